@@ -1,3 +1,5 @@
+import type { Span } from "../language/span.ts";
+
 /** What is known of an article besides its text. Unknown is `null`; nothing is invented. */
 export interface ArticleMetadata {
   readonly title: string | null;
@@ -16,12 +18,6 @@ export interface ArticleReference extends ArticleMetadata {
   readonly file: string;
   /** The first words of the prose: they stand in for a title where there is none. */
   readonly opening: string;
-}
-
-/** A run of text that belongs together. Offsets are UTF-16 code units into the article's text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A paragraph of an article's prose, counted from 1 as a reader counts: title, captions and dates left out. */

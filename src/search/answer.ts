@@ -1,4 +1,5 @@
-import type { ArticleReference, Span } from "../articles/article.ts";
+import type { ArticleReference } from "../articles/article.ts";
+import type { Span } from "../language/span.ts";
 
 /** A passage as shown: word for word, with the sentence that answers marked. */
 export interface Quote {

@@ -1,0 +1,79 @@
+import type { Span } from "../language/span.ts";
+import { countSyllables } from "../language/syllables.ts";
+
+/** More code units than this a word are no Vietnamese or English prose, and count as several words. */
+const CODE_UNITS_PER_WORD = 10;
+
+/** The length of a stretch in words; text without spaces counts by its code units, so that nothing is endless. */
+export function measureLength(text: string, span: Span): number {
+  const content = text.slice(span.start, span.end);
+  return Math.max(1, countSyllables(content), Math.ceil(content.length / CODE_UNITS_PER_WORD));
+}
+
+/** Where a sentence may be cut, the best places first: items of a list, clauses, words. */
+const CUTS: ReadonlyArray<{ readonly after: RegExp; readonly pack: boolean }> = [
+  { after: /[;；]\s+/gu, pack: false },
+  { after: /(?:[,:，：]|\s[–—-])\s+/gu, pack: true },
+  { after: /\s+/gu, pack: true },
+];
+
+/**
+ * A sentence of more than `maxWords` words in pieces of at most that: at the semicolons of a list, else at
+ * clause marks, else between words, else anywhere but inside a surrogate pair. Shorter ones stay whole.
+ */
+export function cutLongSentence(text: string, sentence: Span, maxWords: number, level = 0): Span[] {
+  if (measureLength(text, sentence) <= maxWords) return [sentence];
+  const cut = CUTS[level];
+  if (!cut) return cutAnywhere(text, sentence, maxWords * CODE_UNITS_PER_WORD);
+  const atoms = splitAfter(text, sentence, cut.after);
+  const pieces = cut.pack ? packAtoms(text, atoms, maxWords) : atoms;
+  return pieces.flatMap((piece) => cutLongSentence(text, piece, maxWords, level + 1));
+}
+
+function splitAfter(text: string, span: Span, mark: RegExp): Span[] {
+  const atoms: Span[] = [];
+  let start = span.start;
+  for (const match of text.slice(span.start, span.end).matchAll(mark)) {
+    const next = span.start + match.index + match[0].length;
+    const end = next - (/\s+$/.exec(match[0])?.[0].length ?? 0);
+    if (end > start && next < span.end) {
+      atoms.push({ start, end });
+      start = next;
+    }
+  }
+  atoms.push({ start, end: span.end });
+  return atoms;
+}
+
+/** Joins neighbours while they stay within the limit. */
+function packAtoms(text: string, atoms: readonly Span[], maxWords: number): Span[] {
+  const pieces: Span[] = [];
+  let length = 0;
+  for (const atom of atoms) {
+    const last = pieces.at(-1);
+    const own = measureLength(text, atom);
+    if (last && length + own <= maxWords) {
+      pieces[pieces.length - 1] = { start: last.start, end: atom.end };
+      length += own;
+    } else {
+      pieces.push(atom);
+      length = own;
+    }
+  }
+  return pieces;
+}
+
+function cutAnywhere(text: string, span: Span, maxCodeUnits: number): Span[] {
+  const pieces: Span[] = [];
+  for (let start = span.start; start < span.end; ) {
+    let end = Math.min(start + maxCodeUnits, span.end);
+    if (end < span.end && isLowSurrogate(text.charCodeAt(end))) end--;
+    pieces.push({ start, end });
+    start = end;
+  }
+  return pieces;
+}
+
+function isLowSurrogate(codeUnit: number): boolean {
+  return codeUnit >= 0xdc00 && codeUnit <= 0xdfff;
+}

@@ -1,0 +1,33 @@
+/** Why a file does not become an article. */
+export type SkipReason =
+  | "binary"
+  | "changed-while-read"
+  | "duplicate-id"
+  | "empty"
+  | "front-matter"
+  | "no-prose"
+  | "not-utf8"
+  | "outside-folder"
+  | "too-large"
+  | "unreadable"
+  | "unsupported-format";
+
+/** A file that was left out, and why. `detail` is a value that helps to mend it, such as a size or a line. */
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: SkipReason;
+  readonly detail: string;
+}
+
+/** Thrown while one file is read; the loader lists it and goes on with the rest. */
+export class SkipError extends Error {
+  readonly reason: SkipReason;
+  readonly detail: string;
+
+  constructor(reason: SkipReason, detail: string, options?: ErrorOptions) {
+    super(`${reason}: ${detail}`, options);
+    this.name = "SkipError";
+    this.reason = reason;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,76 @@
+import { createInterface } from "node:readline/promises";
+import type { Search } from "../search/answer.ts";
+import { loadSearch } from "../search/load-search.ts";
+import { createCommand, type FolderOptions, parseCount, type Surroundings } from "./command-line.ts";
+import { formatAnswerJson } from "./format-json.ts";
+import { renderAnswer } from "./render-answer.ts";
+import { formatSeconds } from "./render-report.ts";
+
+interface AskOptions extends FolderOptions {
+  readonly limit?: number;
+  readonly json?: boolean;
+}
+
+/** People read this many quotes; programs are given what `search` gives. */
+const DEFAULT_LIMIT_FOR_PEOPLE = 3;
+
+/** `npm run ask`: answers the question on the command line, or those that are typed or piped in. */
+export async function ask(argv: readonly string[], surroundings: Surroundings): Promise<void> {
+  const command = createCommand("ask", "Answers a question with quotes from the articles.")
+    .argument("[question...]", "the question; without one it is asked for, or read from a pipe, one a line")
+    .option("--limit <n>", "at most this many quotes (default: 3, with --json 5)", parseCount)
+    .option("--json", "one JSON object a line for each question");
+  command.parse(argv, { from: "user" });
+  const options = command.opts<AskOptions>();
+  const question = command.args.join(" ").trim();
+  if (question === "" && command.args.length > 0)
+    command.error("error: the question is empty", { exitCode: 2 });
+
+  const search = await openSearch(options, surroundings);
+  const { stdin, stdout, speaker } = surroundings;
+  const answer = async (asked: string): Promise<void> => {
+    const limit = options.limit ?? (options.json ? undefined : DEFAULT_LIMIT_FOR_PEOPLE);
+    const found = await search.search(asked, limit === undefined ? {} : { limit });
+    stdout.write(options.json ? `${formatAnswerJson(found)}\n` : renderAnswer(found, speaker, stdout));
+  };
+  if (question !== "") return answer(question);
+  if (stdin.isTTY) return promptForQuestions(surroundings, answer);
+  for await (const line of createInterface({ input: stdin })) {
+    if (line.trim() !== "") await answer(line.trim());
+  }
+}
+
+async function promptForQuestions(
+  { stdin, stderr, speaker }: Surroundings,
+  answer: (question: string) => Promise<void>,
+): Promise<void> {
+  // On stderr, so that the answers on stdout can be kept apart.
+  const prompt = createInterface({ input: stdin, output: stderr });
+  let open = true;
+  prompt.on("close", () => {
+    open = false;
+  });
+  while (open) {
+    const ended = new Promise<string>((resolve) => prompt.once("close", () => resolve("")));
+    const question = await Promise.race([prompt.question(speaker.say("cli-prompt")), ended]);
+    if (question.trim() === "") break;
+    await answer(question.trim());
+  }
+  prompt.close();
+}
+
+function openSearch(options: FolderOptions, { config, speaker, stderr }: Surroundings): Promise<Search> {
+  const articlesDir = options.articles ?? config.articlesDir;
+  const tell = (key: string, variables: Record<string, string | number>) =>
+    void stderr.write(`${speaker.say(key, variables)}\n`);
+  return loadSearch({
+    articlesDir,
+    indexDir: options.index ?? config.indexDir,
+    model: config.embeddingModel,
+    allowModelDownload: config.allowModelDownload,
+    onBuild: () => tell("cli-building", { articles: articlesDir }),
+    onBuilt: ({ articles, passages, seconds }) =>
+      tell("cli-built", { articles, passages, seconds: formatSeconds(seconds) }),
+    onDamaged: (generation, reason) => tell("cli-damaged", { generation, reason }),
+  });
+}

@@ -1,0 +1,21 @@
+/** Which model made a vector: vectors of different models never meet in one index. */
+export interface EmbeddingModel {
+  readonly name: string;
+  /** Hexadecimal SHA-256 of the weights file. */
+  readonly sha256: string;
+  /** Numbers a vector. */
+  readonly dimension: number;
+}
+
+/**
+ * Turns texts into vectors of unit length, so that their dot product is the cosine of their angle.
+ * A text in which the model finds nothing (no letter or digit) has no direction: it becomes the zero
+ * vector, whose dot product with everything is 0. Text beyond the model's maximum length is left out.
+ */
+export interface Embedder {
+  readonly model: EmbeddingModel;
+  /** `Float32Array` of length `dimension`. */
+  embedQuestion(text: string): Promise<Float32Array>;
+  /** One vector a text, in their order. */
+  embedPassages(texts: readonly string[]): Promise<Float32Array[]>;
+}

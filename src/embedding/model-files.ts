@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
+
+/** The model that comes with the product. */
+export const BUNDLED_MODEL = "vi-en-news-384";
+
+/** Where models lie: the bundled one, and those that were downloaded. It does not follow `INDEX_DIR`. */
+export const MODELS_DIR = resolve(dirname(fileURLToPath(import.meta.url)), "../../index/model");
+
+/** Where transformers.js is to look for a model: `root` and the name under it. */
+export interface ModelLocation {
+  readonly root: string;
+  readonly name: string;
+}
+
+/** A model is a folder by its path (`./my-model`, `/models/e5`), else a name under the models folder or on the hub. */
+export function locateModel(model: string, modelsDir = MODELS_DIR): ModelLocation {
+  if (!isAbsolute(model) && !model.startsWith(".")) return { root: modelsDir, name: model };
+  const path = resolve(model);
+  return { root: dirname(path), name: path.slice(dirname(path).length).replace(/^[/\\]/, "") };
+}
+
+/** Whether the model's files are on this machine. */
+export async function isModelPresent({ root, name }: ModelLocation): Promise<boolean> {
+  try {
+    return (
+      (await stat(join(root, name, "config.json"))).isFile() && (await findWeights({ root, name })) !== null
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** SHA-256 of the weights that transformers.js loads, in hexadecimal. */
+export async function hashWeights(location: ModelLocation): Promise<string> {
+  const weights = await findWeights(location);
+  const hash = createHash("sha256");
+  if (weights !== null) await pipeline(createReadStream(weights), hash);
+  return hash.digest("hex");
+}
+
+/** The quantised weights, which transformers.js prefers, or else the full ones. */
+export async function findWeights({ root, name }: ModelLocation): Promise<string | null> {
+  const folder = join(root, name, "onnx");
+  const files = await readdir(folder).catch((): string[] => []);
+  const file = ["model_quantized.onnx", "model.onnx"].find((candidate) => files.includes(candidate));
+  return file === undefined ? null : join(folder, file);
+}

@@ -1,0 +1,215 @@
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Article } from "../articles/article.ts";
+import { loadArticles } from "../articles/load-articles.ts";
+import { type Chunking, DEFAULT_CHUNKING, splitPassages } from "../articles/passages.ts";
+import type { SkippedFile } from "../articles/skip.ts";
+import type { Embedder } from "../embedding/embedder.ts";
+import { packArrays } from "./array-file.ts";
+import { whileLocked } from "./build-lock.ts";
+import { DENSE_PARAMETERS, DenseIndex } from "./dense-index.ts";
+import { digestFile, replaceFile, syncPath, writeDurably } from "./durable.ts";
+import { embedPassages } from "./embed-passages.ts";
+import type { Generation } from "./generation.ts";
+import { FILES, layoutOf, nameGeneration, PARTIAL } from "./layout.ts";
+import { LexicalIndex } from "./lexical/lexical-index.ts";
+import { FORMAT_VERSION, type Manifest } from "./manifest.ts";
+import { IndexError, listGenerations, openGeneration, openIndex } from "./open-generation.ts";
+import { PassageTable } from "./passage-table.ts";
+import { storeArticles } from "./stored-article.ts";
+
+/** What a build is doing: embedding and connecting (the dense graph) are counted in passages. */
+export interface BuildProgress {
+  readonly stage: "reading" | "embedding" | "connecting" | "writing";
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface BuildOptions {
+  readonly articlesDir: string;
+  readonly indexDir: string;
+  readonly embedder: Embedder;
+  readonly chunking?: Chunking;
+  /** Embed everything anew, also what has not changed. */
+  readonly force?: boolean;
+  /** How long to wait for another build in the same folder. Default: not at all. */
+  readonly waitMs?: number;
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+export interface BuildReport {
+  readonly generation: string;
+  readonly articles: number;
+  readonly passages: number;
+  /** Passages whose vectors were taken from the generation before. */
+  readonly reused: number;
+  readonly embedded: number;
+  readonly skipped: readonly SkippedFile[];
+  readonly seconds: number;
+}
+
+/** The live generation and the one before it. */
+const KEPT_GENERATIONS = 2;
+
+/**
+ * Builds a new generation from an articles folder and makes it the live one. It is written under a temporary
+ * name, synced, verified by opening it, and renamed; whatever happens before that leaves the old one live.
+ *
+ * @throws IndexError when no file of the folder could be indexed
+ */
+export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
+  return whileLocked(options.indexDir, options.waitMs ?? 0, () => buildLocked(options));
+}
+
+async function buildLocked(options: BuildOptions): Promise<BuildReport> {
+  const { articlesDir, indexDir, embedder, onProgress = () => {} } = options;
+  const began = performance.now();
+  await removePartials(indexDir);
+  onProgress({ stage: "reading", done: 0, total: 0 });
+  const { articles, skipped } = await loadArticles(articlesDir);
+  if (articles.length === 0) throw noArticlesError(articlesDir, skipped);
+  // A damaged or foreign generation before only means that nothing can be taken from it.
+  const before = options.force ? null : await openIndex(indexDir, embedder.model).catch(() => null);
+  const content = await assembleContent(articles, options, before);
+  const name = nameGeneration(new Date());
+  await writeGeneration(name, content, options);
+  await pruneGenerations(indexDir);
+  return {
+    generation: name,
+    articles: articles.length,
+    passages: content.passages.count,
+    reused: content.reused,
+    embedded: content.passages.count - content.reused,
+    skipped,
+    seconds: (performance.now() - began) / 1000,
+  };
+}
+
+interface Content extends Pick<Generation, "passages" | "vectors" | "lexical" | "dense"> {
+  readonly articles: readonly Article[];
+  readonly reused: number;
+}
+
+async function assembleContent(
+  articles: readonly Article[],
+  { embedder, chunking = DEFAULT_CHUNKING, onProgress = () => {} }: BuildOptions,
+  before: Generation | null,
+): Promise<Content> {
+  const passages = PassageTable.build(articles.map((article) => splitPassages(article, chunking)));
+  const texts = sliceTexts(articles, passages);
+  const total = passages.count;
+  const { vectors, reused } = await embedPassages(embedder, passages, texts, before, (done) =>
+    onProgress({ stage: "embedding", done, total }),
+  );
+  const dense = await DenseIndex.build(vectors.passages, vectors.dimension, DENSE_PARAMETERS, (done) =>
+    onProgress({ stage: "connecting", done, total }),
+  );
+  onProgress({ stage: "writing", done: total, total });
+  return {
+    articles,
+    passages,
+    vectors,
+    reused,
+    lexical: LexicalIndex.build(sentencesOf(passages, texts)),
+    dense,
+  };
+}
+
+function sliceTexts(articles: readonly Article[], passages: PassageTable) {
+  const ofPassages: string[] = [];
+  const ofSentences: string[] = [];
+  for (let passage = 0; passage < passages.count; passage++) {
+    const text = articles[passages.articleOf(passage)]?.text ?? "";
+    const { start, end } = passages.span(passage);
+    ofPassages.push(text.slice(start, end));
+    const sentences = passages.sentencesOf(passage);
+    for (let at = sentences.first; at < sentences.end; at++) {
+      const sentence = passages.sentence(at);
+      ofSentences.push(text.slice(sentence.start, sentence.end));
+    }
+  }
+  return { passages: ofPassages, sentences: ofSentences };
+}
+
+function* sentencesOf(passages: PassageTable, texts: { sentences: readonly string[] }): Generator<string[]> {
+  for (let passage = 0; passage < passages.count; passage++) {
+    const { first, end } = passages.sentencesOf(passage);
+    yield texts.sentences.slice(first, end);
+  }
+}
+
+async function writeGeneration(name: string, content: Content, options: BuildOptions): Promise<void> {
+  const { indexDir, embedder, chunking = DEFAULT_CHUNKING } = options;
+  const layout = layoutOf(indexDir);
+  const folder = layout.generation(name) + PARTIAL;
+  await mkdir(folder);
+  try {
+    await writeDurably(join(folder, FILES.articles), storeArticles(content.articles));
+    await writeDurably(join(folder, FILES.passages), packArrays(content.passages.store()));
+    await writeDurably(join(folder, FILES.vectors), packArrays(content.vectors.store()));
+    await writeDurably(join(folder, FILES.lexical), packArrays(content.lexical.store()));
+    content.dense.write(join(folder, FILES.dense));
+    await syncPath(join(folder, FILES.dense));
+    const manifest: Manifest = {
+      formatVersion: FORMAT_VERSION,
+      name,
+      createdAt: new Date().toISOString(),
+      model: { ...embedder.model },
+      dense: DENSE_PARAMETERS,
+      chunking: { ...chunking },
+      counts: {
+        articles: content.articles.length,
+        passages: content.passages.count,
+        sentences: content.passages.sentenceCount,
+      },
+      files: await digestFiles(folder),
+    };
+    await writeDurably(join(folder, FILES.manifest), [`${JSON.stringify(manifest, null, 2)}\n`]);
+    await syncPath(folder);
+    await openGeneration(folder, embedder.model);
+    await rename(folder, layout.generation(name));
+    await syncPath(layout.generations);
+    await replaceFile(layout.current, `${name}\n`);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function digestFiles(folder: string): Promise<Manifest["files"]> {
+  const files: Manifest["files"] = {};
+  for (const file of [FILES.articles, FILES.passages, FILES.vectors, FILES.lexical, FILES.dense]) {
+    files[file] = await digestFile(join(folder, file));
+  }
+  return files;
+}
+
+/** What killed builds left behind; nobody else writes here while the lock is held. */
+async function removePartials(indexDir: string): Promise<void> {
+  const { generations } = layoutOf(indexDir);
+  for (const name of await readdir(generations)) {
+    if (name.endsWith(PARTIAL)) await rm(join(generations, name), { recursive: true, force: true });
+  }
+}
+
+async function pruneGenerations(indexDir: string): Promise<void> {
+  for (const name of (await listGenerations(indexDir)).slice(KEPT_GENERATIONS)) {
+    await rm(layoutOf(indexDir).generation(name), { recursive: true, force: true });
+  }
+}
+
+function noArticlesError(articlesDir: string, skipped: readonly SkippedFile[]): IndexError {
+  const first = skipped[0];
+  const because = first
+    ? `${skipped.length} skipped, the first: ${first.file} (${first.reason}: ${first.detail})`
+    : "it has no files";
+  return new IndexError(`Nothing in "${articlesDir}" could be indexed (${because}); the old index stays.`);
+}
+
+/** Whether there is a live generation, by its name only. */
+export async function hasIndex(indexDir: string): Promise<boolean> {
+  return readFile(layoutOf(indexDir).current, "utf8").then(
+    (content) => content.trim() !== "",
+    () => false,
+  );
+}

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import type { Embedder } from "../embedding/embedder.ts";
+import type { Generation } from "./generation.ts";
+import type { PassageTable } from "./passage-table.ts";
+import { KEY_BYTES, VectorTable } from "./vector-table.ts";
+
+/** How many passages are embedded between two looks at the progress. */
+const BATCH = 64;
+
+export interface EmbeddedPassages {
+  readonly vectors: VectorTable;
+  /** Passages whose vectors were taken from the generation before. */
+  readonly reused: number;
+}
+
+/**
+ * The vectors of all passages and sentences. What the generation before has, of the same model and the same
+ * words in the same sentences, is taken from there.
+ *
+ * @param sentences the text of each sentence of the table, in order
+ */
+export async function embedPassages(
+  embedder: Embedder,
+  passages: PassageTable,
+  texts: { readonly passages: readonly string[]; readonly sentences: readonly string[] },
+  before: Generation | null,
+  onProgress: (done: number) => void,
+): Promise<EmbeddedPassages> {
+  const vectors = VectorTable.allocate(embedder.model.dimension, passages.count, passages.sentenceCount);
+  const known = before ? indexKeys(before.vectors, before.passages.count) : new Map<string, number>();
+  const missing: number[] = [];
+  for (let passage = 0; passage < passages.count; passage++) {
+    const { first, end } = passages.sentencesOf(passage);
+    const key = keyOf(texts.sentences.slice(first, end));
+    const source = known.get(toHex(key));
+    if (before && source !== undefined) copyPassage(before, source, vectors, passages, passage, key);
+    else {
+      vectors.setPassage(passage, key, new Float32Array(vectors.dimension));
+      missing.push(passage);
+    }
+  }
+  onProgress(passages.count - missing.length);
+  for (let at = 0; at < missing.length; at += BATCH) {
+    await embedBatch(embedder, passages, texts, missing.slice(at, at + BATCH), vectors);
+    onProgress(passages.count - missing.length + Math.min(at + BATCH, missing.length));
+  }
+  return { vectors, reused: passages.count - missing.length };
+}
+
+async function embedBatch(
+  embedder: Embedder,
+  passages: PassageTable,
+  texts: { readonly passages: readonly string[]; readonly sentences: readonly string[] },
+  batch: readonly number[],
+  vectors: VectorTable,
+): Promise<void> {
+  const embedded = await embedder.embedPassages(batch.map((passage) => texts.passages[passage] ?? ""));
+  // A passage of one sentence has its vector already.
+  const sentences = batch.flatMap((passage) => {
+    const { first, end } = passages.sentencesOf(passage);
+    return end - first > 1 ? Array.from({ length: end - first }, (_, at) => first + at) : [];
+  });
+  const ofSentences = await embedder.embedPassages(
+    sentences.map((sentence) => texts.sentences[sentence] ?? ""),
+  );
+  for (const [at, sentence] of sentences.entries()) vectors.setSentence(sentence, vectorAt(ofSentences, at));
+  for (const [at, passage] of batch.entries()) {
+    const vector = vectorAt(embedded, at);
+    vectors.setPassage(passage, vectors.key(passage), vector);
+    const { first, end } = passages.sentencesOf(passage);
+    if (end - first === 1) vectors.setSentence(first, vector);
+  }
+}
+
+function vectorAt(vectors: readonly Float32Array[], at: number): Float32Array {
+  const vector = vectors[at];
+  if (!vector) throw new RangeError(`The embedder gave ${vectors.length} vectors, none at ${at}.`);
+  return vector;
+}
+
+function copyPassage(
+  before: Generation,
+  source: number,
+  vectors: VectorTable,
+  passages: PassageTable,
+  target: number,
+  key: Uint8Array,
+): void {
+  vectors.setPassage(target, key, before.vectors.passage(source));
+  const from = before.passages.sentencesOf(source).first;
+  const { first, end } = passages.sentencesOf(target);
+  for (let sentence = first; sentence < end; sentence++) {
+    vectors.copySentence(before.vectors, from + sentence - first, sentence);
+  }
+}
+
+/** The key of a passage: its sentences, apart, so that the same words cut otherwise are embedded anew. */
+function keyOf(sentences: readonly string[]): Uint8Array {
+  return createHash("sha256").update(sentences.join("\0")).digest().subarray(0, KEY_BYTES);
+}
+
+function indexKeys(vectors: VectorTable, count: number): Map<string, number> {
+  return new Map(Array.from({ length: count }, (_, passage) => [toHex(vectors.key(passage)), passage]));
+}
+
+function toHex(key: Uint8Array): string {
+  return Buffer.from(key).toString("hex");
+}

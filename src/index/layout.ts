@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+
+/** The files of a generation. */
+export const FILES = {
+  manifest: "manifest.json",
+  articles: "articles.jsonl",
+  passages: "passages.bin",
+  vectors: "vectors.bin",
+  lexical: "lexical.bin",
+  dense: "dense.hnsw",
+} as const;
+
+/** A generation that is still being written ends so; what a killed build left behind is known by it. */
+export const PARTIAL = ".partial";
+
+const NAME = /^\d{8}T\d{9}-[0-9a-f]{6}$/;
+
+/** Where the parts of an index folder lie. */
+export function layoutOf(indexDir: string) {
+  const generations = join(indexDir, "generations");
+  return {
+    current: join(indexDir, "current"),
+    lock: join(indexDir, "build.lock"),
+    generations,
+    generation: (name: string) => join(generations, name),
+  };
+}
+
+/** A new generation's name: its time to the millisecond, so that names sort as they were made, and chance. */
+export function nameGeneration(now: Date): string {
+  return `${now.toISOString().replace(/[-:.Z]/g, "")}-${randomBytes(3).toString("hex")}`;
+}
+
+export function isGenerationName(name: string): boolean {
+  return NAME.test(name);
+}

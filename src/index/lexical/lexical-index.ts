@@ -1,0 +1,203 @@
+import { foldDiacritics } from "../../language/fold.ts";
+import { splitSyllables } from "../../language/syllables.ts";
+import { ArrayFile, type StoredArray } from "../array-file.ts";
+import { BigramIndex } from "./bigrams.ts";
+import {
+  addShares,
+  buildPostings,
+  type Postings,
+  readPostings,
+  storePostings,
+  type WeightedTerm,
+} from "./postings.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+/** The four ways in which a passage's words are looked at. */
+export const STREAMS = ["plain", "plainPairs", "folded", "foldedPairs"] as const;
+export type Stream = (typeof STREAMS)[number];
+
+/** For each stream one number a passage: which share of the question's mass it covers, 0 to 1. */
+export type LexicalScores = Readonly<Record<Stream, Float32Array>>;
+
+/** A question's terms as ids of each stream; -1 for what no passage has. */
+export type LexicalQuery = Readonly<Record<Stream, readonly WeightedTerm[]>>;
+
+/** The words of all passages: which stand where (for scoring), and in which order (for sentences). */
+export interface LexicalParts {
+  readonly plain: Vocabulary;
+  readonly folded: Vocabulary;
+  /** The folded term of each plain one. */
+  readonly foldedOf: Uint32Array;
+  /** Plain term ids of all sentences, one after another. */
+  readonly tokens: Uint32Array;
+  /** Where each sentence's tokens begin; one more entry than sentences. */
+  readonly sentenceTokens: Uint32Array;
+  /** Where each passage's tokens begin; one more entry than passages. */
+  readonly passageTokens: Uint32Array;
+  readonly plainPairs: BigramIndex;
+  readonly foldedPairs: BigramIndex;
+  readonly postings: Readonly<Record<Stream, Postings>>;
+}
+
+/** BM25 over syllables and pairs of them, with diacritics and without. */
+export class LexicalIndex {
+  readonly parts: LexicalParts;
+  readonly #lengths: Uint32Array;
+  readonly #averageLength: number;
+
+  constructor(parts: LexicalParts) {
+    this.parts = parts;
+    const count = parts.passageTokens.length - 1;
+    this.#lengths = new Uint32Array(count);
+    for (let passage = 0; passage < count; passage++) {
+      this.#lengths[passage] = (parts.passageTokens[passage + 1] ?? 0) - (parts.passageTokens[passage] ?? 0);
+    }
+    this.#averageLength = Math.max(1, parts.tokens.length / Math.max(1, count));
+  }
+
+  get passageCount(): number {
+    return this.#lengths.length;
+  }
+
+  /** The terms of a question, each once, in all four streams. */
+  analyse(question: string): LexicalQuery {
+    const syllables = splitSyllables(question);
+    const plain = syllables.map((syllable) => this.parts.plain.find(syllable));
+    const folded = syllables.map((syllable) => this.parts.folded.find(foldDiacritics(syllable)));
+    return {
+      plain: uniqueTerms(syllables, plain),
+      folded: uniqueTerms(syllables.map(foldDiacritics), folded),
+      plainPairs: uniqueTerms(pairNames(syllables), [...this.parts.plainPairs.pairsOf(plain)]),
+      foldedPairs: uniqueTerms(pairNames(syllables.map(foldDiacritics)), [
+        ...this.parts.foldedPairs.pairsOf(folded),
+      ]),
+    };
+  }
+
+  /** Scores every passage for a question. */
+  score(query: LexicalQuery): LexicalScores {
+    const share = (stream: Stream): Float32Array => {
+      const scores = new Float32Array(this.passageCount);
+      addShares(this.parts.postings[stream], query[stream], this.#lengths, this.#averageLength, scores);
+      return scores;
+    };
+    return {
+      plain: share("plain"),
+      plainPairs: share("plainPairs"),
+      folded: share("folded"),
+      foldedPairs: share("foldedPairs"),
+    };
+  }
+
+  store(): Record<string, StoredArray> {
+    const { parts } = this;
+    return {
+      ...parts.plain.store("plain.terms"),
+      ...parts.folded.store("folded.terms"),
+      foldedOf: parts.foldedOf,
+      tokens: parts.tokens,
+      sentenceTokens: parts.sentenceTokens,
+      passageTokens: parts.passageTokens,
+      ...parts.plainPairs.store("plain.pairs"),
+      ...parts.foldedPairs.store("folded.pairs"),
+      ...storePostings("plain", parts.postings.plain),
+      ...storePostings("plainPairs", parts.postings.plainPairs),
+      ...storePostings("folded", parts.postings.folded),
+      ...storePostings("foldedPairs", parts.postings.foldedPairs),
+    };
+  }
+
+  static read(bytes: Uint8Array): LexicalIndex {
+    const file = new ArrayFile(bytes);
+    const plain = Vocabulary.read(file, "plain.terms");
+    const folded = Vocabulary.read(file, "folded.terms");
+    return new LexicalIndex({
+      plain,
+      folded,
+      foldedOf: file.get("foldedOf", "Uint32Array"),
+      tokens: file.get("tokens", "Uint32Array"),
+      sentenceTokens: file.get("sentenceTokens", "Uint32Array"),
+      passageTokens: file.get("passageTokens", "Uint32Array"),
+      plainPairs: BigramIndex.read(file, "plain.pairs", plain.size),
+      foldedPairs: BigramIndex.read(file, "folded.pairs", folded.size),
+      postings: {
+        plain: readPostings(file, "plain"),
+        plainPairs: readPostings(file, "plainPairs"),
+        folded: readPostings(file, "folded"),
+        foldedPairs: readPostings(file, "foldedPairs"),
+      },
+    });
+  }
+
+  /** @param passages the sentences of each passage, as texts */
+  static build(passages: Iterable<readonly string[]>): LexicalIndex {
+    const plain = new Vocabulary();
+    const folded = new Vocabulary();
+    const foldedOf: number[] = [];
+    const tokens: number[] = [];
+    const sentenceTokens = [0];
+    const passageTokens = [0];
+    for (const sentences of passages) {
+      for (const sentence of sentences) {
+        for (const syllable of splitSyllables(sentence)) {
+          const id = plain.add(syllable);
+          if (id === foldedOf.length) foldedOf.push(folded.add(foldDiacritics(syllable)));
+          tokens.push(id);
+        }
+        sentenceTokens.push(tokens.length);
+      }
+      passageTokens.push(tokens.length);
+    }
+    return new LexicalIndex(
+      assembleParts({
+        plain,
+        folded,
+        foldedOf: Uint32Array.from(foldedOf),
+        tokens: Uint32Array.from(tokens),
+        sentenceTokens: Uint32Array.from(sentenceTokens),
+        passageTokens: Uint32Array.from(passageTokens),
+      }),
+    );
+  }
+}
+
+type Sequences = Omit<LexicalParts, "plainPairs" | "foldedPairs" | "postings">;
+
+function assembleParts(sequences: Sequences): LexicalParts {
+  const { plain, folded, foldedOf, tokens, passageTokens } = sequences;
+  const foldedTokens = tokens.map((token) => foldedOf[token] ?? 0);
+  const eachPassage = (all: Uint32Array) => ({
+    *[Symbol.iterator]() {
+      for (let at = 1; at < passageTokens.length; at++)
+        yield all.subarray(passageTokens[at - 1], passageTokens[at]);
+    },
+  });
+  const plainPairs = BigramIndex.build(eachPassage(tokens), plain.size);
+  const foldedPairs = BigramIndex.build(eachPassage(foldedTokens), folded.size);
+  const eachPassagesPairs = (all: Uint32Array, pairs: BigramIndex) => ({
+    *[Symbol.iterator]() {
+      for (const passage of eachPassage(all)) yield pairs.pairsOf(passage);
+    },
+  });
+  return {
+    ...sequences,
+    plainPairs,
+    foldedPairs,
+    postings: {
+      plain: buildPostings(plain.size, eachPassage(tokens)),
+      plainPairs: buildPostings(plainPairs.size, eachPassagesPairs(tokens, plainPairs)),
+      folded: buildPostings(folded.size, eachPassage(foldedTokens)),
+      foldedPairs: buildPostings(foldedPairs.size, eachPassagesPairs(foldedTokens, foldedPairs)),
+    },
+  };
+}
+
+function pairNames(terms: readonly string[]): string[] {
+  return terms.slice(1).map((term, at) => `${terms[at]} ${term}`);
+}
+
+/** Each term once, in the order in which they are named. Unknown ones differ by their names. */
+function uniqueTerms(names: readonly string[], ids: readonly number[]): WeightedTerm[] {
+  const unique = new Map(names.map((name, at) => [name, { id: ids[at] ?? -1, weight: 1 }]));
+  return [...unique.values()];
+}

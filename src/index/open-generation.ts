@@ -1,0 +1,135 @@
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { EmbeddingModel } from "../embedding/embedder.ts";
+import { DenseIndex } from "./dense-index.ts";
+import { digestBytes, digestFile } from "./durable.ts";
+import type { Generation } from "./generation.ts";
+import { FILES, isGenerationName, layoutOf } from "./layout.ts";
+import { LexicalIndex } from "./lexical/lexical-index.ts";
+import { type Manifest, manifestSchema } from "./manifest.ts";
+import { PassageTable } from "./passage-table.ts";
+import { readStoredArticles } from "./stored-article.ts";
+import { VectorTable } from "./vector-table.ts";
+
+/** There is an index folder, but nothing in it can be used. */
+export class IndexError extends Error {
+  override readonly name = "IndexError";
+}
+
+/**
+ * Opens the live generation or, when it is damaged, the newest other one that is whole.
+ *
+ * @param model what the questions will be embedded with: a generation of another model is of no use
+ * @param onDamaged is told of each generation that was passed over
+ * @returns `null` when there is no generation at all
+ * @throws IndexError when there are generations and none can be used
+ */
+export async function openIndex(
+  indexDir: string,
+  model: EmbeddingModel,
+  onDamaged: (name: string, reason: string) => void = () => {},
+): Promise<Generation | null> {
+  const failures: string[] = [];
+  for (const name of await listGenerations(indexDir)) {
+    try {
+      return await openGeneration(layoutOf(indexDir).generation(name), model);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      onDamaged(name, reason);
+      failures.push(`${name}: ${reason}`);
+    }
+  }
+  if (failures.length === 0) return null;
+  throw new IndexError(
+    `The index in "${indexDir}" cannot be used (${failures[0]}); build a new one with: npm run index`,
+  );
+}
+
+/** The names of the generations, the live one first, then the newest first. */
+export async function listGenerations(indexDir: string): Promise<string[]> {
+  const layout = layoutOf(indexDir);
+  const names = (await readdir(layout.generations).catch((): string[] => [])).filter(isGenerationName);
+  const current = await readFile(layout.current, "utf8").then(
+    (content) => content.trim(),
+    () => "",
+  );
+  return names.sort((a, b) => rank(b, current) - rank(a, current) || (a < b ? 1 : -1));
+}
+
+function rank(name: string, current: string): number {
+  return name === current ? 1 : 0;
+}
+
+/**
+ * Opens one generation. Every file is checked against the manifest before it is looked into, because the dense
+ * index aborts the process on a damaged header and takes flipped bytes silently.
+ *
+ * @throws Error with what is wrong
+ */
+export async function openGeneration(folder: string, model: EmbeddingModel): Promise<Generation> {
+  const manifest = await readManifest(folder);
+  if (manifest.model.sha256 !== model.sha256 || manifest.model.dimension !== model.dimension) {
+    throw new Error(`it was built with the model "${manifest.model.name}", not with "${model.name}"`);
+  }
+  const read = async (file: string) => {
+    const bytes = await readFile(join(folder, file)).catch((cause: unknown) => {
+      throw new Error(`${file} cannot be read`, { cause });
+    });
+    checkDigest(manifest, file, digestBytes(bytes));
+    return bytes;
+  };
+  const [articles, passages, vectors, lexical] = await Promise.all([
+    read(FILES.articles).then((bytes) => readStoredArticles(bytes.toString("utf8"))),
+    read(FILES.passages).then((bytes) => PassageTable.read(bytes)),
+    read(FILES.vectors).then((bytes) => VectorTable.read(bytes, manifest.model.dimension)),
+    read(FILES.lexical).then((bytes) => LexicalIndex.read(bytes)),
+    digestFile(join(folder, FILES.dense)).then(
+      (digest) => checkDigest(manifest, FILES.dense, digest),
+      (cause: unknown) => {
+        throw cause instanceof DigestError ? cause : new Error(`${FILES.dense} cannot be read`, { cause });
+      },
+    ),
+  ]);
+  const dense = await DenseIndex.read(join(folder, FILES.dense), manifest.model.dimension, manifest.dense);
+  const generation = { name: basename(folder), manifest, articles, passages, vectors, lexical, dense };
+  checkCounts(generation);
+  return generation;
+}
+
+async function readManifest(folder: string): Promise<Manifest> {
+  const content = await readFile(join(folder, FILES.manifest), "utf8").catch((cause: unknown) => {
+    throw new Error(`${FILES.manifest} cannot be read`, { cause });
+  });
+  try {
+    return manifestSchema.parse(JSON.parse(content));
+  } catch (cause) {
+    throw new Error(`${FILES.manifest} is damaged or of another version`, { cause });
+  }
+}
+
+class DigestError extends Error {}
+
+function checkDigest(manifest: Manifest, file: string, found: { bytes: number; sha256: string }): void {
+  const expected = manifest.files[file];
+  if (!expected) throw new DigestError(`${FILES.manifest} does not name ${file}`);
+  if (expected.bytes !== found.bytes) {
+    throw new DigestError(`${file} has ${found.bytes} bytes instead of ${expected.bytes}`);
+  }
+  if (expected.sha256 !== found.sha256) throw new DigestError(`${file} is damaged: its SHA-256 differs`);
+}
+
+/** The parts must speak of the same passages, or a question would be answered with the wrong ones. */
+function checkCounts({ manifest, articles, passages, vectors, lexical, dense }: Generation): void {
+  const { counts, model } = manifest;
+  const claims: ReadonlyArray<readonly [string, number, number]> = [
+    ["articles", counts.articles, articles.length],
+    ["passages", counts.passages, passages.count],
+    ["sentences", counts.sentences, passages.sentenceCount],
+    ["passage vectors", counts.passages, vectors.passages.length / model.dimension],
+    ["passages in the lexical index", counts.passages, lexical.passageCount],
+    ["passages in the dense index", counts.passages, dense.count],
+  ];
+  for (const [what, expected, found] of claims) {
+    if (expected !== found) throw new Error(`it has ${found} ${what} instead of ${expected}`);
+  }
+}

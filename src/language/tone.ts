@@ -1,0 +1,32 @@
+/**
+ * Where the tone mark stands in `oa`, `oe` and `uy` at the end of a syllable: old style `hòa`, new style `hoà`.
+ * Both are in use, often in one text, so they are compared in the old style.
+ */
+const NEW_STYLE_ENDINGS: ReadonlyArray<readonly [string, string]> = [
+  ["oà", "òa"],
+  ["oá", "óa"],
+  ["oả", "ỏa"],
+  ["oã", "õa"],
+  ["oạ", "ọa"],
+  ["oè", "òe"],
+  ["oé", "óe"],
+  ["oẻ", "ỏe"],
+  ["oẽ", "õe"],
+  ["oẹ", "ọe"],
+  ["uỳ", "ùy"],
+  ["uý", "úy"],
+  ["uỷ", "ủy"],
+  ["uỹ", "ũy"],
+  ["uỵ", "ụy"],
+];
+
+const OLD_STYLE = new Map(NEW_STYLE_ENDINGS);
+
+/** One lower-case NFC syllable with its tone mark where the old style puts it: `hoà` becomes `hòa`. */
+export function placeTone(syllable: string): string {
+  if (syllable.length < 2) return syllable;
+  const ending = OLD_STYLE.get(syllable.slice(-2));
+  // In `quý` the u belongs to the initial consonant, and both styles mark the y.
+  if (ending === undefined || (ending.endsWith("y") && syllable.at(-3) === "q")) return syllable;
+  return syllable.slice(0, -2) + ending;
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+const weight = z.number().finite();
+
+/** Signals of a passage, each a number from 0 to 1 (a cosine may be a little below 0). */
+export const PASSAGE_SIGNALS = [
+  "plain",
+  "plainPairs",
+  "folded",
+  "foldedPairs",
+  "cosine",
+  "sentenceCosine",
+  "sentenceTerms",
+  "sentencePairs",
+] as const;
+
+/** Signals of a sentence within a passage. */
+export const SENTENCE_SIGNALS = ["terms", "pairs", "cosine", "kind"] as const;
+
+/** Signals of a whole answer, from which its confidence is told. */
+export const CONFIDENCE_SIGNALS = ["coverage", "pairCoverage", "cosine", "sentenceCosine", "unseen"] as const;
+
+export type PassageSignals = Readonly<Record<(typeof PASSAGE_SIGNALS)[number], number>>;
+export type SentenceSignals = Readonly<Record<(typeof SENTENCE_SIGNALS)[number], number>>;
+export type ConfidenceSignals = Readonly<Record<(typeof CONFIDENCE_SIGNALS)[number], number>>;
+
+const schema = z.object({
+  passage: z.record(z.enum(PASSAGE_SIGNALS), weight),
+  sentence: z.record(z.enum(SENTENCE_SIGNALS), weight),
+  confidence: z.object({
+    bias: weight,
+    weights: z.record(z.enum(CONFIDENCE_SIGNALS), weight),
+    /** At or above this probability an answer counts as one. */
+    answered: z.number().min(0).max(1),
+  }),
+});
+
+/** The weights with which passages and sentences are ranked and confidence is told. */
+export type RankingModel = z.infer<typeof schema>;
+
+const FILE = new URL("./ranking-model.json", import.meta.url);
+
+/** Reads the weights that come with the product. */
+export function loadRankingModel(file: URL | string = FILE): RankingModel {
+  return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+}
+
+/** A weighted sum of signals. */
+export function combine<Name extends string>(
+  weights: Readonly<Record<Name, number>>,
+  signals: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+): number {
+  return names.reduce((sum, name) => sum + weights[name] * signals[name], 0);
+}
+
+/** The logistic function: any number to one between 0 and 1. */
+export function toProbability(score: number): number {
+  return 1 / (1 + Math.exp(-score));
+}
