@@ -12,6 +12,11 @@ export function splitSyllables(text: string): string[] {
   return found === null ? [] : found.map(placeTone);
 }
 
+/** The same terms as they were typed, where capitals tell something. */
+export function splitWords(text: string): string[] {
+  return text.normalize("NFC").match(TERM) ?? [];
+}
+
 /** How many words a text has, in the sense of a passage's length: Vietnamese counts syllables. */
 export function countSyllables(text: string): number {
   return text.match(TERM)?.length ?? 0;

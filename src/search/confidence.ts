@@ -1,21 +1,21 @@
-import {
-  CONFIDENCE_SIGNALS,
-  type ConfidenceSignals,
-  combine,
-  type RankingModel,
-  toProbability,
-} from "./model.ts";
+import { CONFIDENCE_SIGNALS, type ConfidenceSignals, type RankingModel, combine, toProbability } from "./model.ts";
 import type { RankedPassage } from "./rank.ts";
 import type { ParsedQuestion } from "./sentences.ts";
 
-/** What the confidence of an answer is told from. */
-export function confidenceSignals(best: RankedPassage, question: ParsedQuestion): ConfidenceSignals {
+/**
+ * What the confidence in a passage is told from.
+ * @param margin by how much its score leads that of the best passage of another article
+ */
+export function confidenceSignals(passage: RankedPassage, question: ParsedQuestion, margin: number): ConfidenceSignals {
   return {
-    coverage: best.coverage.terms,
-    pairCoverage: best.coverage.pairs,
-    cosine: best.signals.cosine,
-    sentenceCosine: best.signals.sentenceCosine,
+    coverage: passage.signals.coverage,
+    pairCoverage: passage.signals.pairCoverage,
+    sentenceTerms: passage.answer.signals.terms,
+    cosine: passage.signals.cosine,
+    sentenceCosine: passage.answer.signals.cosine,
     unseen: question.terms.unseenShare,
+    kind: question.kinds.length === 0 ? 1 : passage.answer.signals.kind,
+    margin,
   };
 }
 

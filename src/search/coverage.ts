@@ -1,85 +1,92 @@
-import { inverseDocumentFrequency } from "../index/lexical/bm25.ts";
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
-import { documentFrequency } from "../index/lexical/postings.ts";
-import { foldDiacritics } from "../language/fold.ts";
-import { splitSyllables } from "../language/syllables.ts";
+import type { Concept, QuestionTerm, QuestionTerms } from "./question.ts";
 
-/** A question's terms with their idf, for looking at single sentences and passages. */
-export interface QuestionTerms {
-  /** By folded term id; terms that no passage has are only in `mass`. */
-  readonly idfOf: ReadonlyMap<number, number>;
-  /** Pairs of neighbouring folded term ids, `first · size + second`, with their idf. */
-  readonly idfOfPair: ReadonlyMap<number, number>;
-  /** The sum of idf over all terms, unseen ones too. */
-  readonly mass: number;
-  readonly pairMass: number;
-  /** The share of `mass` that stands in no passage at all. */
-  readonly unseenShare: number;
-}
-
-/** Weighs a question's terms, without diacritics, by how rare they are among the passages. */
-export function weighTerms(lexical: LexicalIndex, question: string): QuestionTerms {
-  const { folded, foldedPairs, postings } = lexical.parts;
-  const terms = splitSyllables(question).map(foldDiacritics);
-  const idfOf = new Map<number, number>();
-  let mass = 0;
-  let unseen = 0;
-  for (const term of new Set(terms)) {
-    const id = folded.find(term);
-    const idf = inverseDocumentFrequency(lexical.passageCount, documentFrequency(postings.folded, id));
-    mass += idf;
-    if (id >= 0) idfOf.set(id, idf);
-    else unseen += idf;
-  }
-  const idfOfPair = new Map<number, number>();
-  let pairMass = 0;
-  for (const pair of new Set(terms.slice(1).map((term, at) => `${terms[at]} ${term}`))) {
-    const [first = "", second = ""] = pair.split(" ");
-    const [a, b] = [folded.find(first), folded.find(second)];
-    const frequency = documentFrequency(postings.foldedPairs, foldedPairs.find(a, b));
-    const idf = inverseDocumentFrequency(lexical.passageCount, frequency);
-    pairMass += idf;
-    if (a >= 0 && b >= 0) idfOfPair.set(a * folded.size + b, idf);
-  }
-  return { idfOf, idfOfPair, mass, pairMass, unseenShare: mass > 0 ? unseen / mass : 1 };
-}
-
-/** How much of a question a run of tokens covers: shares of the idf of its terms and of its pairs, 0 to 1. */
+/** How much of a question a run of tokens covers: shares of the mass of its concepts and of its pairs, 0 to 1. */
 export interface Coverage {
   readonly terms: number;
   readonly pairs: number;
 }
 
-/** @param from,to where the run begins and ends among the lexical index's tokens */
-export function measureCoverage(
-  lexical: LexicalIndex,
-  terms: QuestionTerms,
-  from: number,
-  to: number,
-): Coverage {
-  const { tokens, foldedOf, folded } = lexical.parts;
-  const seen = new Set<number>();
-  const seenPairs = new Set<number>();
+/**
+ * What a word with other diacritics is worth to one that was typed with diacritics: it may be a slip of theirs,
+ * but `phở` is not `phố`.
+ */
+const OTHER_DIACRITICS = 0.3;
+
+/**
+ * Measures how much of a question stands in a run of tokens. A concept is covered by the words that were typed for
+ * it, each for itself, or by another way to say it, word beside word; the better one counts.
+ *
+ * @param from,to where the run begins and ends among the lexical index's tokens
+ */
+export function measureCoverage(lexical: LexicalIndex, question: QuestionTerms, from: number, to: number): Coverage {
+  const run = new Run(lexical, from, to);
   let covered = 0;
+  for (const concept of question.concepts) covered += concept.mass * coverConcept(concept, run);
   let coveredPairs = 0;
-  let previous = -1;
-  for (let at = from; at < to; at++) {
-    const term = foldedOf[tokens[at] ?? 0] ?? -1;
-    const idf = terms.idfOf.get(term);
-    if (idf !== undefined && !seen.has(term)) {
-      seen.add(term);
-      covered += idf;
-    }
-    const pair = previous * folded.size + term;
-    const pairIdf = previous < 0 ? undefined : terms.idfOfPair.get(pair);
-    if (pairIdf !== undefined && !seenPairs.has(pair)) {
-      seenPairs.add(pair);
-      coveredPairs += pairIdf;
-    }
-    previous = term;
-  }
+  for (const { terms, idf } of question.pairs) coveredPairs += idf * run.findPhrase(terms);
   return {
-    terms: terms.mass > 0 ? covered / terms.mass : 0,
-    pairs: terms.pairMass > 0 ? coveredPairs / terms.pairMass : 0,
+    terms: question.mass > 0 ? covered / question.mass : 0,
+    pairs: question.pairMass > 0 ? coveredPairs / question.pairMass : 0,
   };
+}
+
+function coverConcept({ typed, alternatives }: Concept, run: Run): number {
+  let all = 0;
+  let present = 0;
+  for (const term of typed) {
+    all += term.idf;
+    present += term.idf * run.findTerm(term);
+  }
+  let share = all > 0 ? present / all : 0;
+  for (const { terms, weight } of alternatives) {
+    if (weight > share) share = Math.max(share, weight * run.findPhrase(terms));
+  }
+  return share;
+}
+
+/** A stretch of tokens in which terms are looked up. */
+class Run {
+  readonly #plain: Uint32Array;
+  readonly #folded: Uint32Array;
+  readonly #places = new Map<number, number[]>();
+
+  constructor({ parts: { tokens, foldedOf } }: LexicalIndex, from: number, to: number) {
+    this.#plain = tokens.subarray(from, to);
+    this.#folded = this.#plain.map((token) => foldedOf[token] ?? 0);
+    for (let at = 0; at < this.#folded.length; at++) {
+      const term = this.#folded[at] ?? 0;
+      const places = this.#places.get(term);
+      if (places) places.push(at);
+      else this.#places.set(term, [at]);
+    }
+  }
+
+  /** 1 where the term stands, less where only its letters do, 0 where it does not. */
+  findTerm(term: QuestionTerm): number {
+    const places = this.#places.get(term.folded);
+    if (places === undefined) return 0;
+    if (!term.isMarked) return 1;
+    return places.some((at) => this.#plain[at] === term.plain) ? 1 : OTHER_DIACRITICS;
+  }
+
+  /** The same for terms side by side: the worst of them counts, at the best place. */
+  findPhrase(terms: readonly QuestionTerm[]): number {
+    const [first] = terms;
+    let best = 0;
+    for (const start of (first && this.#places.get(first.folded)) ?? []) {
+      let worst = 1;
+      for (let at = 0; at < terms.length && worst > best; at++) {
+        worst = Math.min(worst, this.#matchAt(start + at, terms[at]));
+      }
+      best = Math.max(best, worst);
+      if (best === 1) return 1;
+    }
+    return best;
+  }
+
+  #matchAt(place: number, term: QuestionTerm | undefined): number {
+    if (term === undefined || this.#folded[place] !== term.folded) return 0;
+    return !term.isMarked || this.#plain[place] === term.plain ? 1 : OTHER_DIACRITICS;
+  }
 }

@@ -3,23 +3,46 @@ import { z } from "zod";
 
 const weight = z.number().finite();
 
-/** Signals of a passage, each a number from 0 to 1 (a cosine may be a little below 0). */
+/**
+ * Signals of a passage. The first four are its BM25 score in each stream as a share of what the question could
+ * attain; `coverage` and the `best…` ones count what a question is about; those with `By` are gates: a signal times
+ * how well the best passage does in a stream, so that meaning counts more where words fail.
+ */
 export const PASSAGE_SIGNALS = [
   "plain",
   "plainPairs",
   "folded",
   "foldedPairs",
   "cosine",
-  "sentenceCosine",
-  "sentenceTerms",
-  "sentencePairs",
+  "coverage",
+  "pairCoverage",
+  "bestSentenceCosine",
+  "bestSentenceTerms",
+  "bestSentencePairs",
+  "titleTerms",
+  "cosineByPlain",
+  "cosineByFolded",
+  "sentenceCosineByPlain",
+  "sentenceCosineByFolded",
+  "foldedByPlain",
+  "foldedPairsByPlain",
+  "foldedPairsByFolded",
 ] as const;
 
 /** Signals of a sentence within a passage. */
 export const SENTENCE_SIGNALS = ["terms", "pairs", "cosine", "kind"] as const;
 
 /** Signals of a whole answer, from which its confidence is told. */
-export const CONFIDENCE_SIGNALS = ["coverage", "pairCoverage", "cosine", "sentenceCosine", "unseen"] as const;
+export const CONFIDENCE_SIGNALS = [
+  "coverage",
+  "pairCoverage",
+  "sentenceTerms",
+  "cosine",
+  "sentenceCosine",
+  "unseen",
+  "kind",
+  "margin",
+] as const;
 
 export type PassageSignals = Readonly<Record<(typeof PASSAGE_SIGNALS)[number], number>>;
 export type SentenceSignals = Readonly<Record<(typeof SENTENCE_SIGNALS)[number], number>>;
@@ -52,7 +75,9 @@ export function combine<Name extends string>(
   signals: Readonly<Record<Name, number>>,
   names: readonly Name[],
 ): number {
-  return names.reduce((sum, name) => sum + weights[name] * signals[name], 0);
+  let sum = 0;
+  for (const name of names) sum += weights[name] * signals[name];
+  return sum;
 }
 
 /** The logistic function: any number to one between 0 and 1. */

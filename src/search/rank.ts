@@ -1,17 +1,16 @@
 import type { Generation } from "../index/generation.ts";
 import type { LexicalScores } from "../index/lexical/lexical-index.ts";
-import { type Coverage, measureCoverage } from "./coverage.ts";
-import { combine, PASSAGE_SIGNALS, type PassageSignals, type RankingModel } from "./model.ts";
-import { type AnsweringSentence, chooseSentence, type ParsedQuestion } from "./sentences.ts";
+import { measureCoverage } from "./coverage.ts";
+import { PASSAGE_SIGNALS, type PassageSignals, type RankingModel, combine } from "./model.ts";
+import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
 
-/** A passage with its place in the ranking's eyes. */
+/** A passage as the ranking sees it. */
 export interface RankedPassage {
   readonly passage: number;
   readonly score: number;
   readonly signals: PassageSignals;
-  /** How much of the question the whole passage covers. */
-  readonly coverage: Coverage;
-  readonly answer: AnsweringSentence;
+  /** Its sentence that answers best. */
+  readonly answer: RankedSentence;
 }
 
 /** Ranks passages by a weighted sum of separate signals, best first. Fusion is by score, never by rank. */
@@ -22,35 +21,61 @@ export function rankPassages(
   scores: LexicalScores,
   question: ParsedQuestion,
 ): RankedPassage[] {
-  const ranked = candidates.map((passage) => rankPassage(generation, model, passage, scores, question));
+  const gates = { plain: largest(scores.plain, candidates), folded: largest(scores.folded, candidates) };
+  const ranked = candidates.map((passage) => {
+    const sentences = rankSentences(generation, model, passage, question);
+    const signals = signalsOf(generation, passage, scores, gates, sentences, question);
+    const answer = sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
+    return { passage, score: combine(model.passage, signals, PASSAGE_SIGNALS), signals, answer };
+  });
   return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
-function rankPassage(
+/** How well the best candidate does in the lexical streams: where words fail, meaning must count more. */
+interface Gates {
+  readonly plain: number;
+  readonly folded: number;
+}
+
+function signalsOf(
   generation: Generation,
-  model: RankingModel,
   passage: number,
   scores: LexicalScores,
+  gates: Gates,
+  sentences: readonly RankedSentence[],
   question: ParsedQuestion,
-): RankedPassage {
-  const answer = chooseSentence(generation, model, passage, question);
+): PassageSignals {
   const { passageTokens } = generation.lexical.parts;
   const from = passageTokens[passage] ?? 0;
-  const signals: PassageSignals = {
+  const coverage = measureCoverage(generation.lexical, question.terms, from, passageTokens[passage + 1] ?? from);
+  const cosine = generation.vectors.passageCosine(passage, question.vector);
+  const bestSentenceCosine = Math.max(...sentences.map(({ signals }) => signals.cosine));
+  const folded = scores.folded[passage] ?? 0;
+  const foldedPairs = scores.foldedPairs[passage] ?? 0;
+  return {
     plain: scores.plain[passage] ?? 0,
     plainPairs: scores.plainPairs[passage] ?? 0,
-    folded: scores.folded[passage] ?? 0,
-    foldedPairs: scores.foldedPairs[passage] ?? 0,
-    cosine: generation.vectors.passageCosine(passage, question.vector),
-    sentenceCosine: answer.cosine,
-    sentenceTerms: answer.coverage.terms,
-    sentencePairs: answer.coverage.pairs,
+    folded,
+    foldedPairs,
+    cosine,
+    coverage: coverage.terms,
+    pairCoverage: coverage.pairs,
+    bestSentenceCosine,
+    bestSentenceTerms: Math.max(...sentences.map(({ signals }) => signals.terms)),
+    bestSentencePairs: Math.max(...sentences.map(({ signals }) => signals.pairs)),
+    titleTerms: 0,
+    cosineByPlain: cosine * gates.plain,
+    cosineByFolded: cosine * gates.folded,
+    sentenceCosineByPlain: bestSentenceCosine * gates.plain,
+    sentenceCosineByFolded: bestSentenceCosine * gates.folded,
+    foldedByPlain: folded * gates.plain,
+    foldedPairsByPlain: foldedPairs * gates.plain,
+    foldedPairsByFolded: foldedPairs * gates.folded,
   };
-  return {
-    passage,
-    score: combine(model.passage, signals, PASSAGE_SIGNALS),
-    signals,
-    coverage: measureCoverage(generation.lexical, question.terms, from, passageTokens[passage + 1] ?? from),
-    answer,
-  };
+}
+
+function largest(scores: Float32Array, candidates: readonly number[]): number {
+  let best = 0;
+  for (const passage of candidates) best = Math.max(best, scores[passage] ?? 0);
+  return best;
 }

@@ -1,16 +1,8 @@
 import type { Generation } from "../index/generation.ts";
-import { holdsAnswerOf, type QuestionKind } from "../language/question-kind.ts";
-import { type Coverage, measureCoverage, type QuestionTerms } from "./coverage.ts";
-import { combine, type RankingModel, SENTENCE_SIGNALS } from "./model.ts";
-
-/** The sentence of a passage that answers best, and what speaks for it. */
-export interface AnsweringSentence {
-  /** Its place in the generation's passage table. */
-  readonly sentence: number;
-  readonly score: number;
-  readonly coverage: Coverage;
-  readonly cosine: number;
-}
+import { type QuestionKind, holdsAnswerOf } from "../language/question-kind.ts";
+import { type Coverage, measureCoverage } from "./coverage.ts";
+import { type RankingModel, SENTENCE_SIGNALS, type SentenceSignals, combine } from "./model.ts";
+import type { QuestionTerms } from "./question.ts";
 
 /** What a question asks, as every part of the ranking looks at it. */
 export interface ParsedQuestion {
@@ -19,32 +11,45 @@ export interface ParsedQuestion {
   readonly kinds: readonly QuestionKind[];
 }
 
-/** Scores each sentence of a passage by the terms it covers, its meaning, and the kind of answer it holds. */
-export function chooseSentence(
+/** One sentence of a passage, and what speaks for it. */
+export interface RankedSentence {
+  /** Its place in the generation's passage table. */
+  readonly sentence: number;
+  readonly score: number;
+  readonly signals: SentenceSignals;
+}
+
+/** Scores each sentence of a passage by what it covers, its meaning, and the kind of answer it holds; in their order. */
+export function rankSentences(
   generation: Generation,
   model: RankingModel,
   passage: number,
   question: ParsedQuestion,
-): AnsweringSentence {
+): RankedSentence[] {
   const { first, end } = generation.passages.sentencesOf(passage);
-  let best: AnsweringSentence | undefined;
+  const ranked: RankedSentence[] = [];
   for (let sentence = first; sentence < end; sentence++) {
-    const { sentenceTokens } = generation.lexical.parts;
-    const from = sentenceTokens[sentence] ?? 0;
-    const coverage = measureCoverage(
-      generation.lexical,
-      question.terms,
-      from,
-      sentenceTokens[sentence + 1] ?? from,
-    );
-    const cosine = generation.vectors.sentenceCosine(sentence, question.vector);
-    const kind = shareOfKinds(question.kinds, () => sentenceText(generation, passage, sentence));
-    const signals = { terms: coverage.terms, pairs: coverage.pairs, cosine, kind };
-    const score = combine(model.sentence, signals, SENTENCE_SIGNALS);
-    if (best === undefined || score > best.score) best = { sentence, score, coverage, cosine };
+    const signals = signalsOf(generation, passage, sentence, question);
+    ranked.push({ sentence, score: combine(model.sentence, signals, SENTENCE_SIGNALS), signals });
   }
-  if (best === undefined) throw new RangeError(`Passage ${passage} has no sentences.`);
-  return best;
+  return ranked;
+}
+
+function signalsOf(
+  generation: Generation,
+  passage: number,
+  sentence: number,
+  { terms, vector, kinds }: ParsedQuestion,
+): SentenceSignals {
+  const { sentenceTokens } = generation.lexical.parts;
+  const from = sentenceTokens[sentence] ?? 0;
+  const coverage: Coverage = measureCoverage(generation.lexical, terms, from, sentenceTokens[sentence + 1] ?? from);
+  return {
+    terms: coverage.terms,
+    pairs: coverage.pairs,
+    cosine: generation.vectors.sentenceCosine(sentence, vector),
+    kind: shareOfKinds(kinds, () => sentenceText(generation, passage, sentence)),
+  };
 }
 
 /** How many of the kinds of answer asked for the sentence holds, 0 to 1; 0 when none was asked for. */

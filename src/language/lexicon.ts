@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+import { foldDiacritics } from "./fold.ts";
+import { splitSyllables, splitWords } from "./syllables.ts";
+
+const forms = z.array(z.string().min(1)).min(1);
+
+const schema = z.object({
+  abbreviations: z
+    .array(
+      z.object({
+        short: forms,
+        long: forms,
+        english: forms.optional(),
+        caseSensitive: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  synonyms: z.array(forms).default([]),
+  glossary: z.array(z.object({ english: forms, vietnamese: forms })).default([]),
+});
+
+export type LexiconData = z.output<typeof schema>;
+
+/** What may stand for a phrase. */
+export interface LexiconMatch {
+  /** How many words of the question it takes. */
+  readonly length: number;
+  /** Other ways to say it, each as lower-case syllables with diacritics. */
+  readonly alternatives: readonly (readonly string[])[];
+  /** Whether the phrase is English or an abbreviation, so that articles are likely to say it otherwise. */
+  readonly isForeign: boolean;
+}
+
+interface Entry {
+  readonly alternatives: string[][];
+  /** As typed, where only this spelling counts. */
+  readonly spelling: string | null;
+  isForeign: boolean;
+}
+
+/** Abbreviations, synonyms and English terms of the field, found in a question by their longest form. */
+export class Lexicon {
+  readonly #entries = new Map<string, Entry[]>();
+  #longest = 1;
+
+  constructor(data: LexiconData) {
+    for (const { short, long, english = [], caseSensitive } of data.abbreviations) {
+      for (const form of short) this.#add(form, [...long, ...others(short, form)], true, caseSensitive ? form : null);
+      // Articles write short forms out or not; English readers know neither.
+      for (const form of long) this.#add(form, short, false);
+      for (const form of english) this.#add(form, [...long, ...short], true);
+    }
+    for (const group of data.synonyms) for (const form of group) this.#add(form, others(group, form), false);
+    for (const { english, vietnamese } of data.glossary) {
+      for (const form of english) this.#add(form, vietnamese, true);
+    }
+  }
+
+  /**
+   * The longest phrase of the lexicon that begins at a word, or `null`.
+   * @param words the question's words as typed
+   */
+  match(words: readonly string[], at: number): LexiconMatch | null {
+    for (let length = Math.min(this.#longest, words.length - at); length > 0; length--) {
+      const typed = words.slice(at, at + length);
+      const found = (this.#entries.get(keyOf(typed)) ?? []).filter(
+        ({ spelling }) => spelling === null || spelling === typed.join(" "),
+      );
+      if (found.length === 0) continue;
+      const unique = new Map(found.flatMap(({ alternatives }) => alternatives).map((form) => [form.join(" "), form]));
+      return { length, alternatives: [...unique.values()], isForeign: found.some(({ isForeign }) => isForeign) };
+    }
+    return null;
+  }
+
+  #add(form: string, alternatives: readonly string[], isForeign: boolean, spelling: string | null = null): void {
+    const words = splitWords(form);
+    const key = keyOf(words);
+    this.#longest = Math.max(this.#longest, words.length);
+    const entry = {
+      alternatives: alternatives.map(splitSyllables),
+      spelling: spelling === null ? null : words.join(" "),
+      isForeign,
+    };
+    this.#entries.set(key, [...(this.#entries.get(key) ?? []), entry]);
+  }
+}
+
+const FILE = new URL("./lexicon/vi-en.yaml", import.meta.url);
+
+/**
+ * Reads a lexicon file; the product's own by default.
+ * @throws with one sentence that names the file and the place when it has not the right form
+ */
+export function loadLexicon(file: URL | string = FILE): Lexicon {
+  const parsed = schema.safeParse(parse(readFileSync(file, "utf8")));
+  if (parsed.success) return new Lexicon(parsed.data);
+  const issue = parsed.error.issues[0];
+  throw new Error(`The lexicon "${file}" is wrong at ${issue?.path.join(".")}: ${issue?.message}.`);
+}
+
+function keyOf(words: readonly string[]): string {
+  return words.map((word) => foldDiacritics(word.toLowerCase())).join(" ");
+}
+
+function others(group: readonly string[], form: string): string[] {
+  return group.filter((other) => other !== form);
+}
