@@ -47,7 +47,10 @@ export async function indexBenchmark(
     }),
     passages: table,
     vectors,
-    lexical: LexicalIndex.build(sentences),
+    lexical: LexicalIndex.build(
+      sentences,
+      passages.map(({ title }) => title),
+    ),
     dense,
   };
 }

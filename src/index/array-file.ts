@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * Several named typed arrays in one file: a length, a JSON header, then the arrays, each at a multiple of
  * 8 bytes so that it can be used where it lies. Numbers are little-endian, as on every machine Node runs on.
@@ -23,17 +25,24 @@ const VIEWS: { readonly [T in TypeName]: View<T> } = {
   Float64Array: (buffer, offset, length) => new Float64Array(buffer, offset, length),
 };
 
+const BYTES_PER_NUMBER: { readonly [T in TypeName]: number } = {
+  Uint8Array: 1,
+  Int8Array: 1,
+  Uint32Array: 4,
+  Float32Array: 4,
+  Float64Array: 8,
+};
+
 const ALIGNMENT = 8;
 
-interface Entry {
-  readonly type: string;
-  readonly offset: number;
-  readonly length: number;
-}
+const count = z.number().int().nonnegative();
+/** What each array is, how far from the first it begins (in bytes), and how many numbers it has. */
+const headerSchema = z.record(z.string(), z.object({ type: z.string(), offset: count, length: count }));
+type Header = z.output<typeof headerSchema>;
 
 /** The bytes of an array file, in parts to be written one after another. */
 export function packArrays(arrays: Readonly<Record<string, StoredArray>>): Uint8Array[] {
-  const entries: Record<string, Entry> = {};
+  const entries: Header = {};
   let offset = 0;
   for (const [name, array] of Object.entries(arrays)) {
     entries[name] = { type: array.constructor.name, offset, length: array.length };
@@ -54,28 +63,33 @@ export function packArrays(arrays: Readonly<Record<string, StoredArray>>): Uint8
 /** Reads an array file's bytes; the arrays are views of them, not copies. */
 export class ArrayFile {
   readonly #bytes: Uint8Array;
-  readonly #entries: Readonly<Record<string, Entry>>;
+  readonly #entries: Header;
   readonly #start: number;
 
+  /** @throws when the bytes do not begin as an array file does */
   constructor(bytes: Uint8Array) {
-    const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
     // A small file may come from Node's pool of buffers, at any address; views want a multiple of their size.
     this.#bytes = bytes.byteOffset % ALIGNMENT === 0 ? bytes : new Uint8Array(bytes);
-    this.#start = pad(4 + length);
-    this.#entries = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
+    try {
+      const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+      this.#start = pad(4 + length);
+      this.#entries = headerSchema.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))));
+    } catch (cause) {
+      throw new Error("The index file has no list of its arrays.", { cause });
+    }
   }
 
   /** @throws when the file has no such array of that type, or is shorter than it says */
   get<T extends TypeName>(name: string, type: T): ArrayTypes[T] {
     const entry = this.#entries[name];
     if (entry?.type !== type) throw new Error(`The index file has no ${type} "${name}".`);
-    const start = this.#bytes.byteOffset + this.#start + entry.offset;
+    const start = this.#start + entry.offset;
+    const bytes = entry.length * BYTES_PER_NUMBER[type];
+    // The buffer may be larger than the file, so that a view alone would not tell.
+    if (start + bytes > this.#bytes.byteLength)
+      throw new Error(`The index file ends before the end of "${name}".`);
     const view = VIEWS[type];
-    try {
-      return view(this.#bytes.buffer, start, entry.length);
-    } catch (cause) {
-      throw new Error(`The index file ends before the end of "${name}".`, { cause });
-    }
+    return view(this.#bytes.buffer, this.#bytes.byteOffset + start, entry.length);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Article } from "../articles/article.ts";
 import { loadArticles } from "../articles/load-articles.ts";
@@ -110,7 +110,10 @@ async function assembleContent(
     passages,
     vectors,
     reused,
-    lexical: LexicalIndex.build(sentencesOf(passages, texts)),
+    lexical: LexicalIndex.build(
+      sentencesOf(passages, texts),
+      articles.map(({ title }) => title ?? ""),
+    ),
     dense,
   };
 }
@@ -204,12 +207,4 @@ function noArticlesError(articlesDir: string, skipped: readonly SkippedFile[]): 
     ? `${skipped.length} skipped, the first: ${first.file} (${first.reason}: ${first.detail})`
     : "it has no files";
   return new IndexError(`Nothing in "${articlesDir}" could be indexed (${because}); the old index stays.`);
-}
-
-/** Whether there is a live generation, by its name only. */
-export async function hasIndex(indexDir: string): Promise<boolean> {
-  return readFile(layoutOf(indexDir).current, "utf8").then(
-    (content) => content.trim() !== "",
-    () => false,
-  );
 }

@@ -14,7 +14,13 @@ const RETRY_EVERY_MS = 500;
  * @throws with a clear sentence when it is still under way then
  */
 export async function whileLocked<T>(indexDir: string, waitMs: number, work: () => Promise<T>): Promise<T> {
-  await mkdir(layoutOf(indexDir).generations, { recursive: true });
+  await mkdir(layoutOf(indexDir).generations, { recursive: true }).catch((cause: unknown) => {
+    throw new Error(
+      `The index folder "${indexDir}" cannot be written; check the path and its permissions, or name another ` +
+        "with --index.",
+      { cause },
+    );
+  });
   const retries = Math.ceil(waitMs / RETRY_EVERY_MS);
   const release = await lockfile
     .lock(indexDir, {

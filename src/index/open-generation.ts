@@ -69,7 +69,7 @@ function rank(name: string, current: string): number {
 export async function openGeneration(folder: string, model: EmbeddingModel): Promise<Generation> {
   const manifest = await readManifest(folder);
   if (manifest.model.sha256 !== model.sha256 || manifest.model.dimension !== model.dimension) {
-    throw new Error(`it was built with the model "${manifest.model.name}", not with "${model.name}"`);
+    throw new Error(`it was built with ${describeModel(manifest.model)}, not with ${describeModel(model)}`);
   }
   const read = async (file: string) => {
     const bytes = await readFile(join(folder, file)).catch((cause: unknown) => {
@@ -94,6 +94,11 @@ export async function openGeneration(folder: string, model: EmbeddingModel): Pro
   const generation = { name: basename(folder), manifest, articles, passages, vectors, lexical, dense };
   checkCounts(generation);
   return generation;
+}
+
+/** Models of one name may differ: the beginning of the hash tells them apart. */
+function describeModel({ name, sha256, dimension }: EmbeddingModel): string {
+  return `the model "${name}" (${sha256.slice(0, 8)}, ${dimension} dimensions)`;
 }
 
 async function readManifest(folder: string): Promise<Manifest> {

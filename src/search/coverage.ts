@@ -17,10 +17,10 @@ const OTHER_DIACRITICS = 0.3;
  * Measures how much of a question stands in a run of tokens. A concept is covered by the words that were typed for
  * it, each for itself, or by another way to say it, word beside word; the better one counts.
  *
- * @param from,to where the run begins and ends among the lexical index's tokens
+ * @param tokens plain term ids in their order
  */
-export function measureCoverage(lexical: LexicalIndex, question: QuestionTerms, from: number, to: number): Coverage {
-  const run = new Run(lexical, from, to);
+export function measureCoverage(lexical: LexicalIndex, question: QuestionTerms, tokens: Uint32Array): Coverage {
+  const run = new Run(lexical, tokens);
   let covered = 0;
   for (const concept of question.concepts) covered += concept.mass * coverConcept(concept, run);
   let coveredPairs = 0;
@@ -51,8 +51,8 @@ class Run {
   readonly #folded: Uint32Array;
   readonly #places = new Map<number, number[]>();
 
-  constructor({ parts: { tokens, foldedOf } }: LexicalIndex, from: number, to: number) {
-    this.#plain = tokens.subarray(from, to);
+  constructor({ parts: { foldedOf } }: LexicalIndex, tokens: Uint32Array) {
+    this.#plain = tokens;
     this.#folded = this.#plain.map((token) => foldedOf[token] ?? 0);
     for (let at = 0; at < this.#folded.length; at++) {
       const term = this.#folded[at] ?? 0;

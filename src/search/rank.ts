@@ -45,9 +45,12 @@ function signalsOf(
   sentences: readonly RankedSentence[],
   question: ParsedQuestion,
 ): PassageSignals {
-  const { passageTokens } = generation.lexical.parts;
-  const from = passageTokens[passage] ?? 0;
-  const coverage = measureCoverage(generation.lexical, question.terms, from, passageTokens[passage + 1] ?? from);
+  const { tokens, passageTokens, titles, titleTokens } = generation.lexical.parts;
+  const run = tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
+  const coverage = measureCoverage(generation.lexical, question.terms, run);
+  const article = generation.passages.articleOf(passage);
+  const title = titles.subarray(titleTokens[article], titleTokens[article + 1]);
+  const inContext = measureCoverage(generation.lexical, question.terms, joinRuns(title, run));
   const cosine = generation.vectors.passageCosine(passage, question.vector);
   const bestSentenceCosine = Math.max(...sentences.map(({ signals }) => signals.cosine));
   const folded = scores.folded[passage] ?? 0;
@@ -63,7 +66,7 @@ function signalsOf(
     bestSentenceCosine,
     bestSentenceTerms: Math.max(...sentences.map(({ signals }) => signals.terms)),
     bestSentencePairs: Math.max(...sentences.map(({ signals }) => signals.pairs)),
-    titleTerms: 0,
+    titleTerms: inContext.terms - coverage.terms,
     cosineByPlain: cosine * gates.plain,
     cosineByFolded: cosine * gates.folded,
     sentenceCosineByPlain: bestSentenceCosine * gates.plain,
@@ -72,6 +75,13 @@ function signalsOf(
     foldedPairsByPlain: foldedPairs * gates.plain,
     foldedPairsByFolded: foldedPairs * gates.folded,
   };
+}
+
+function joinRuns(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const joined = new Uint32Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
 }
 
 function largest(scores: Float32Array, candidates: readonly number[]): number {

@@ -1,6 +1,6 @@
 import type { Generation } from "../index/generation.ts";
 import { type QuestionKind, holdsAnswerOf } from "../language/question-kind.ts";
-import { type Coverage, measureCoverage } from "./coverage.ts";
+import { measureCoverage } from "./coverage.ts";
 import { type RankingModel, SENTENCE_SIGNALS, type SentenceSignals, combine } from "./model.ts";
 import type { QuestionTerms } from "./question.ts";
 
@@ -41,9 +41,9 @@ function signalsOf(
   sentence: number,
   { terms, vector, kinds }: ParsedQuestion,
 ): SentenceSignals {
-  const { sentenceTokens } = generation.lexical.parts;
-  const from = sentenceTokens[sentence] ?? 0;
-  const coverage: Coverage = measureCoverage(generation.lexical, terms, from, sentenceTokens[sentence + 1] ?? from);
+  const { tokens, sentenceTokens } = generation.lexical.parts;
+  const run = tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]);
+  const coverage = measureCoverage(generation.lexical, terms, run);
   return {
     terms: coverage.terms,
     pairs: coverage.pairs,

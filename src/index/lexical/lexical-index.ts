@@ -34,6 +34,9 @@ export interface LexicalParts {
   readonly sentenceTokens: Uint32Array;
   /** Where each passage's tokens begin; one more entry than passages. */
   readonly passageTokens: Uint32Array;
+  /** Plain term ids of all titles, article by article, and where each begins; one more entry than articles. */
+  readonly titles: Uint32Array;
+  readonly titleTokens: Uint32Array;
   readonly plainPairs: BigramIndex;
   readonly foldedPairs: BigramIndex;
   readonly postings: Readonly<Record<Stream, Postings>>;
@@ -98,6 +101,8 @@ export class LexicalIndex {
       tokens: parts.tokens,
       sentenceTokens: parts.sentenceTokens,
       passageTokens: parts.passageTokens,
+      titles: parts.titles,
+      titleTokens: parts.titleTokens,
       ...parts.plainPairs.store("plain.pairs"),
       ...parts.foldedPairs.store("folded.pairs"),
       ...storePostings("plain", parts.postings.plain),
@@ -118,6 +123,8 @@ export class LexicalIndex {
       tokens: file.get("tokens", "Uint32Array"),
       sentenceTokens: file.get("sentenceTokens", "Uint32Array"),
       passageTokens: file.get("passageTokens", "Uint32Array"),
+      titles: file.get("titles", "Uint32Array"),
+      titleTokens: file.get("titleTokens", "Uint32Array"),
       plainPairs: BigramIndex.read(file, "plain.pairs", plain.size),
       foldedPairs: BigramIndex.read(file, "folded.pairs", folded.size),
       postings: {
@@ -129,24 +136,36 @@ export class LexicalIndex {
     });
   }
 
-  /** @param passages the sentences of each passage, as texts */
-  static build(passages: Iterable<readonly string[]>): LexicalIndex {
+  /**
+   * @param passages the sentences of each passage, as texts
+   * @param titles of each article, empty where there is none
+   */
+  static build(passages: Iterable<readonly string[]>, titles: Iterable<string> = []): LexicalIndex {
     const plain = new Vocabulary();
     const folded = new Vocabulary();
     const foldedOf: number[] = [];
     const tokens: number[] = [];
     const sentenceTokens = [0];
     const passageTokens = [0];
+    const addText = (text: string, into: number[]): void => {
+      for (const syllable of splitSyllables(text)) {
+        const id = plain.add(syllable);
+        if (id === foldedOf.length) foldedOf.push(folded.add(foldDiacritics(syllable)));
+        into.push(id);
+      }
+    };
     for (const sentences of passages) {
       for (const sentence of sentences) {
-        for (const syllable of splitSyllables(sentence)) {
-          const id = plain.add(syllable);
-          if (id === foldedOf.length) foldedOf.push(folded.add(foldDiacritics(syllable)));
-          tokens.push(id);
-        }
+        addText(sentence, tokens);
         sentenceTokens.push(tokens.length);
       }
       passageTokens.push(tokens.length);
+    }
+    const titleIds: number[] = [];
+    const titleTokens = [0];
+    for (const title of titles) {
+      addText(title, titleIds);
+      titleTokens.push(titleIds.length);
     }
     return new LexicalIndex(
       assembleParts({
@@ -156,6 +175,8 @@ export class LexicalIndex {
         tokens: Uint32Array.from(tokens),
         sentenceTokens: Uint32Array.from(sentenceTokens),
         passageTokens: Uint32Array.from(passageTokens),
+        titles: Uint32Array.from(titleIds),
+        titleTokens: Uint32Array.from(titleTokens),
       }),
     );
   }

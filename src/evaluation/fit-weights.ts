@@ -1,0 +1,93 @@
+/** One question to learn from: the signals of each candidate, row by row, and which of them are right. */
+export interface RankingExample {
+  readonly candidates: readonly Float64Array[];
+  readonly right: readonly number[];
+}
+
+/** How the weights are looked for; the defaults are enough for them to stand still. */
+export interface FitOptions {
+  readonly steps?: number;
+  readonly rate?: number;
+  /** Keeps weights small, so that no signal rules on the strength of few examples. */
+  readonly l2?: number;
+}
+
+/**
+ * Fits a linear ranker listwise: the weights that make the right candidates most probable under a softmax over
+ * each question's candidates (ListNet, Cao et al. 2007, top-one), by full-batch Adam (Kingma & Ba 2015).
+ */
+export function fitRanker(examples: readonly RankingExample[], size: number, options: FitOptions = {}): Float64Array {
+  const { l2 = 1e-4 } = options;
+  const usable = examples.filter(({ right, candidates }) => right.length > 0 && candidates.length > 1);
+  return descend(size, options, (weights, gradient) => {
+    for (const { candidates, right } of usable) {
+      const scores = candidates.map((signals) => dot(weights, signals));
+      const highest = Math.max(...scores);
+      const exponents = scores.map((score) => Math.exp(score - highest));
+      const total = exponents.reduce((sum, value) => sum + value, 0);
+      const rightTotal = right.reduce((sum, at) => sum + (exponents[at] ?? 0), 0);
+      for (const [at, signals] of candidates.entries()) {
+        const probability = (exponents[at] ?? 0) / total;
+        const target = right.includes(at) ? (exponents[at] ?? 0) / rightTotal : 0;
+        addScaled(gradient, signals, (probability - target) / usable.length);
+      }
+    }
+    for (let i = 0; i < size; i++) gradient[i] = (gradient[i] ?? 0) + l2 * (weights[i] ?? 0);
+  });
+}
+
+/** One case to learn from: its signals, and whether the claim held. */
+export interface BinaryExample {
+  readonly signals: Float64Array;
+  readonly holds: boolean;
+  /** How much it counts. */
+  readonly weight: number;
+}
+
+/** Fits a logistic regression; the last weight is the bias. */
+export function fitLogistic(examples: readonly BinaryExample[], size: number, options: FitOptions = {}): Float64Array {
+  const { l2 = 1e-3 } = options;
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  return descend(size + 1, options, (weights, gradient) => {
+    for (const { signals, holds, weight } of examples) {
+      const score = dot(weights, signals) + (weights[size] ?? 0);
+      const error = (1 / (1 + Math.exp(-score)) - (holds ? 1 : 0)) * (weight / total);
+      addScaled(gradient, signals, error);
+      gradient[size] = (gradient[size] ?? 0) + error;
+    }
+    for (let i = 0; i < size; i++) gradient[i] = (gradient[i] ?? 0) + l2 * (weights[i] ?? 0);
+  });
+}
+
+function descend(
+  size: number,
+  { steps = 400, rate = 0.1 }: FitOptions,
+  addGradient: (weights: Float64Array, gradient: Float64Array) => void,
+): Float64Array {
+  const weights = new Float64Array(size);
+  const first = new Float64Array(size);
+  const second = new Float64Array(size);
+  for (let step = 1; step <= steps; step++) {
+    const gradient = new Float64Array(size);
+    addGradient(weights, gradient);
+    for (let i = 0; i < size; i++) {
+      const slope = gradient[i] ?? 0;
+      first[i] = 0.9 * (first[i] ?? 0) + 0.1 * slope;
+      second[i] = 0.999 * (second[i] ?? 0) + 0.001 * slope * slope;
+      const momentum = (first[i] ?? 0) / (1 - 0.9 ** step);
+      const spread = Math.sqrt((second[i] ?? 0) / (1 - 0.999 ** step));
+      weights[i] = (weights[i] ?? 0) - (rate * momentum) / (spread + 1e-8);
+    }
+  }
+  return weights;
+}
+
+function dot(weights: Float64Array, signals: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < signals.length; i++) sum += (weights[i] ?? 0) * (signals[i] ?? 0);
+  return sum;
+}
+
+function addScaled(into: Float64Array, signals: Float64Array, factor: number): void {
+  for (let i = 0; i < signals.length; i++) into[i] = (into[i] ?? 0) + factor * (signals[i] ?? 0);
+}
