@@ -1,6 +1,14 @@
 import { countSyllables } from "../language/syllables.ts";
 import type { Block } from "./block.ts";
-import { isCaption, isChrome, isCreditOnly, isDateLine, isLabel, isRelatedHeading } from "./lines.ts";
+import {
+  isCaption,
+  isChrome,
+  isCreditOnly,
+  isDateLine,
+  isLabel,
+  isLinkTitle,
+  isRelatedHeading,
+} from "./lines.ts";
 
 /** What a block is to a reader. Only `prose` is ever quoted. */
 export type Role = "prose" | "title" | "heading" | "date" | "caption" | "label" | "break";
@@ -33,7 +41,7 @@ function roleByForm(block: Block, content: string): Role {
   if (block.kind !== "text") return block.kind;
   if (isDateLine(content)) return "date";
   if (isCaption(content)) return "caption";
-  return isChrome(content) || isLabel(content) ? "label" : "prose";
+  return isChrome(content) || isRelatedHeading(content) || isLabel(content) ? "label" : "prose";
 }
 
 function markSplitCaptions(contents: readonly string[], roles: Role[]): void {
@@ -55,16 +63,13 @@ function markListItems(contents: readonly string[], roles: Role[]): void {
   }
 }
 
-/** What follows `Tin liên quan` are the titles of other articles, with or without stops. */
+/** What follows `Tin liên quan` are the titles of other articles, until a line that can be none. */
 function markRelated(contents: readonly string[], roles: Role[]): void {
   let related = false;
-  for (const [at, role] of roles.entries()) {
-    if (role === "label" || role === "heading") related ||= isRelatedHeading(contents[at] ?? "");
-    else if (role === "prose") related = false;
+  for (const [at, content] of contents.entries()) {
+    related = isRelatedHeading(content) || (related && isLinkTitle(content));
+    if (related) roles[at] = "label";
   }
-  if (!related) return;
-  const from = roles.findLastIndex((_, at) => isRelatedHeading(contents[at] ?? ""));
-  for (let at = from; at < roles.length; at++) roles[at] = "label";
 }
 
 /** A text of short lines only, such as a note: they are all the prose there is. */

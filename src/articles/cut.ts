@@ -6,8 +6,12 @@ const CODE_UNITS_PER_WORD = 10;
 
 /** The length of a stretch in words; text without spaces counts by its code units, so that nothing is endless. */
 export function measureLength(text: string, span: Span): number {
-  const content = text.slice(span.start, span.end);
-  return Math.max(1, countSyllables(content), Math.ceil(content.length / CODE_UNITS_PER_WORD));
+  return lengthOf(countSyllables(text.slice(span.start, span.end)), span);
+}
+
+/** The same, where the syllables have been counted: those of neighbours add up, the white space between counts. */
+export function lengthOf(syllables: number, { start, end }: Span): number {
+  return Math.max(1, syllables, Math.ceil((end - start) / CODE_UNITS_PER_WORD));
 }
 
 /** Where a sentence may be cut, the best places first: items of a list, clauses, words. */
@@ -48,16 +52,17 @@ function splitAfter(text: string, span: Span, mark: RegExp): Span[] {
 /** Joins neighbours while they stay within the limit. */
 function packAtoms(text: string, atoms: readonly Span[], maxWords: number): Span[] {
   const pieces: Span[] = [];
-  let length = 0;
+  let syllables = 0;
   for (const atom of atoms) {
     const last = pieces.at(-1);
-    const own = measureLength(text, atom);
-    if (last && length + own <= maxWords) {
-      pieces[pieces.length - 1] = { start: last.start, end: atom.end };
-      length += own;
+    const own = countSyllables(text.slice(atom.start, atom.end));
+    const joined = { start: last?.start ?? atom.start, end: atom.end };
+    if (last && lengthOf(syllables + own, joined) <= maxWords) {
+      pieces[pieces.length - 1] = joined;
+      syllables += own;
     } else {
       pieces.push(atom);
-      length = own;
+      syllables = own;
     }
   }
   return pieces;

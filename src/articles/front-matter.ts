@@ -14,9 +14,11 @@ export interface FrontMatter {
 const OPENING = /^---[ \t]*\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
-const text = z.union([z.string(), z.number(), z.null()]).transform((value) => {
-  const trimmed = String(value ?? "").trim();
-  return trimmed === "" ? null : trimmed;
+const text = z.union([z.string(), z.number(), z.null()], "must be one line of text").transform((value) => {
+  const line = String(value ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return line === "" ? null : line;
 });
 
 const date = text.transform((value, context) => {

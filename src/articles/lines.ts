@@ -28,13 +28,17 @@ const TIME_PARTS =
   /\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?\s*(?:am|pm|sa|ch)?|gmt\s*[+-]?\s*\d*(?::\d{2})?|(?:thứ|chủ)\s+(?:hai|ba|tư|năm|sáu|bảy|nhật|\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|cập nhật(?: lúc)?|ngày đăng|ngày|đăng lúc|lúc|published|updated|posted|on|at|phút|giờ/giu;
 /** What may stand before a date: a place or a paper's name. */
 const LONGEST_DATE_COMPANION_WORDS = 4;
+/** Words before the date of something else: `Áp dụng từ 1/1/2022`. */
+const LEADS_TO_A_DATE =
+  /(?:^|\s)(?:từ|đến|tới|trước|sau|hạn|kể|hiệu lực|from|until|before|after|since|by)(?:\s|$)/iu;
 
 /** A line that says only when (and perhaps where) the article appeared: `12/01/2021 5:02 PM`. */
 export function isDateLine(line: string): boolean {
   const withoutDate = line.replace(DATE_PARTS, " ");
   if (withoutDate === line) return false;
   const rest = withoutDate.replace(TIME_PARTS, " ").trim();
-  return countSyllables(rest) <= LONGEST_DATE_COMPANION_WORDS && !/[.!?…]$/u.test(rest) && !/\d/.test(rest);
+  if (/[.!?…]$/u.test(rest) || /\d/.test(rest) || LEADS_TO_A_DATE.test(rest)) return false;
+  return countSyllables(rest) <= LONGEST_DATE_COMPANION_WORDS;
 }
 
 const ENDS_LIKE_PROSE = /[.!?…:;,”"’»)]$/u;
@@ -49,6 +53,11 @@ export function isLabel(line: string): boolean {
 
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’-]*\.?|[-–&])$/u;
 const LONGEST_NAME_WORDS = 6;
+
+/** A line that may be the title of another article: short, and no full stop at its end, though perhaps a mark. */
+export function isLinkTitle(line: string): boolean {
+  return countSyllables(line) <= LONGEST_LABEL_WORDS && !/[^.]\.[”"’')]*$/u.test(line);
+}
 
 /** A person's or an editor's name as a signature has it: `Thùy Linh`, `PT`, `Hà Anh - Minh Đức`. */
 export function isName(line: string): boolean {
@@ -65,15 +74,18 @@ const CHROME = new Set(
   ).split("|"),
 );
 
+/** Longer lines are none of these; the pattern below would go through their white space again and again. */
+const LONGEST_CHROME = 40;
+
 /** Words of a web page around the article, of the kind that every site has. */
 export function isChrome(line: string): boolean {
-  return CHROME.has(line.toLowerCase().replace(/[\s:.»>]+$/u, ""));
+  return line.length <= LONGEST_CHROME && CHROME.has(line.toLowerCase().replace(/[\s:.»>]+$/u, ""));
 }
 
 const RELATED =
   /^(?:tin|bài|tin bài)?\s*(?:liên quan|cùng chuyên mục|khác|đọc nhiều|xem thêm|đọc thêm|related.*)\s*:?$/iu;
 
-/** A heading over links to other articles: the lines after it are none of this one. */
+/** A heading over links to other articles: the titles after it are none of this one. */
 export function isRelatedHeading(line: string): boolean {
   return RELATED.test(line.trim());
 }

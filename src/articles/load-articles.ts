@@ -1,10 +1,10 @@
-import { constants, type Dirent } from "node:fs";
-import { open, readdir, realpath } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Article } from "./article.ts";
 import { decodeArticle, formatMegabytes, MAX_ARTICLE_BYTES } from "./decode.ts";
 import { readArticle } from "./read-article.ts";
-import { findReader, readableExtensions } from "./readers/registry.ts";
+import { chooseReader } from "./readers/registry.ts";
 import { SkipError, type SkippedFile } from "./skip.ts";
 
 /** What an articles folder holds. */
@@ -21,16 +21,11 @@ export interface Corpus {
  * @throws when the folder itself cannot be read
  */
 export async function loadArticles(folder: string): Promise<Corpus> {
-  const root = await realpath(folder).catch((cause: unknown) => {
-    throw new Error(
-      `The articles folder "${folder}" cannot be read; create it or name another with --articles.`,
-      { cause },
-    );
-  });
+  const root = await findFolder(folder);
   const articles: Article[] = [];
   const skipped: SkippedFile[] = [];
   const fileOfId = new Map<string, string>();
-  for (const file of await listFiles(root, root, skipped)) {
+  for (const file of (await listFiles(root, root, skipped)).sort(compareNames)) {
     try {
       const article = readArticle(file, decodeArticle(await readBytes(root, file)));
       const other = fileOfId.get(article.id);
@@ -46,15 +41,29 @@ export async function loadArticles(folder: string): Promise<Corpus> {
   return { articles, skipped };
 }
 
+/** The real path of a folder that can be listed. */
+async function findFolder(folder: string): Promise<string> {
+  try {
+    const root = await realpath(folder);
+    await readdir(root);
+    return root;
+  } catch (cause) {
+    throw new Error(
+      `The articles folder "${folder}" cannot be read; create it or name another with --articles.`,
+      { cause },
+    );
+  }
+}
+
 async function listFiles(root: string, folder: string, skipped: SkippedFile[]): Promise<string[]> {
   const files: string[] = [];
   const skip = (path: string, error: SkipError) =>
     skipped.push({ file: toName(root, path), reason: error.reason, detail: error.detail });
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     skip(folder, new SkipError("unreadable", errorCode(error)));
-    return [] as Dirent[];
+    return [];
   });
-  for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) {
+  for (const entry of entries) {
     if (entry.name.startsWith(".")) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) files.push(...(await listFiles(root, path, skipped)));
@@ -66,16 +75,11 @@ async function listFiles(root: string, folder: string, skipped: SkippedFile[]): 
 
 /** The bytes of one file. Formats that nobody reads are not opened, links out of the folder not followed. */
 async function readBytes(root: string, file: string): Promise<Uint8Array> {
-  const extension = /\.[^./]*$/.exec(file)?.[0] ?? "";
-  if (!findReader(extension)) {
-    throw new SkipError(
-      "unsupported-format",
-      `${extension || "no extension"}; read are ${readableExtensions().join(", ")}`,
-    );
-  }
   try {
     const path = await realpath(join(root, file));
     if (!path.startsWith(root + sep)) throw new SkipError("outside-folder", path);
+    if ((await stat(path)).isDirectory()) throw new SkipError("unreadable", "a link to a folder");
+    chooseReader(file);
     const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const before = await handle.stat();

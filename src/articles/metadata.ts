@@ -1,10 +1,13 @@
 import { findDate } from "../language/dates.ts";
 import type { ArticleMetadata } from "./article.ts";
 import type { ClassifiedBlock } from "./classify.ts";
-import { isName } from "./lines.ts";
+import { isChrome, isName, isRelatedHeading } from "./lines.ts";
 
-/** The agency that opens a report: `(Chinhphu.vn) – …`, `Hà Nội (TTXVN) - …`. */
-const DATELINE = /^(?:\p{Lu}[\p{L}\p{M}\s.]{0,24}\s)?\(([^()\n]{2,40})\)\s*[–—-]\s*/u;
+/**
+ * The agency that opens a report: `(Chinhphu.vn) – …`, `Hà Nội (TTXVN) - …`. A new sentence follows it;
+ * in `Bộ Công Thương (MOIT) - cơ quan quản lý…` the words go on.
+ */
+const DATELINE = /^(?:\p{Lu}[\p{L}\p{M}\s.]{0,24}\s)?\(([^()\n]{2,40})\)\s*[–—-]\s*(?=[“"'(]?[\p{Lu}\p{N}])/u;
 const LONGEST_AGENCY_WORDS = 5;
 const SOURCE_LINE = /^\(?(?:nguồn|source)\s*[:：]\s*(.{2,60}?)\)?$/iu;
 const AUTHOR_LINE = /^(?:tác giả|người viết|bài|bài và ảnh|by|author)\s*[:：]\s*(.{2,60})$/iu;
@@ -35,7 +38,7 @@ export function readMetadata(text: string, blocks: readonly ClassifiedBlock[]): 
   });
 }
 
-/** A line that names the author, or the first name that stands alone after the last paragraph. */
+/** A line that names the author, or the first name alone between the last paragraph and the page's own words. */
 function readAuthor(text: string, blocks: readonly ClassifiedBlock[]): string | null {
   const labels = blocks.filter((block) => block.role === "label");
   for (const label of labels) {
@@ -43,11 +46,12 @@ function readAuthor(text: string, blocks: readonly ClassifiedBlock[]): string | 
     if (named) return named;
   }
   const lastProse = blocks.findLast((block) => block.role === "prose");
-  const signature = labels
+  const after = labels
     .filter((label) => label.start > (lastProse?.end ?? 0))
-    .map((label) => text.slice(label.start, label.end))
-    .find(isName);
-  return signature ?? null;
+    .map((label) => text.slice(label.start, label.end));
+  // Names after `Từ khóa` or `Tin liên quan` are keywords and links.
+  const pageBegins = after.findIndex((line) => isChrome(line) || isRelatedHeading(line));
+  return after.slice(0, pageBegins < 0 ? after.length : pageBegins).find(isName) ?? null;
 }
 
 function withoutUnknown(metadata: Partial<ArticleMetadata>): Partial<ArticleMetadata> {

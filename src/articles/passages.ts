@@ -1,7 +1,8 @@
 import { splitSentences } from "../language/sentences.ts";
 import type { Span } from "../language/span.ts";
+import { countSyllables } from "../language/syllables.ts";
 import type { Article } from "./article.ts";
-import { cutLongSentence, measureLength } from "./cut.ts";
+import { cutLongSentence, lengthOf } from "./cut.ts";
 
 /** How articles are cut; part of a generation's manifest, because other numbers make another index. */
 export interface Chunking {
@@ -24,7 +25,7 @@ export interface PassageSentence extends Span {
 }
 
 interface Unit extends PassageSentence {
-  readonly length: number;
+  readonly syllables: number;
 }
 
 /** A passage that stops inside a paragraph tears apart what the writer put together. */
@@ -55,7 +56,7 @@ export function splitPassages(
           start: paragraph.start + piece.start,
           end: paragraph.start + piece.end,
           paragraph: paragraph.number,
-          length: measureLength(prose, piece),
+          syllables: countSyllables(prose.slice(piece.start, piece.end)),
         });
       }
     }
@@ -70,12 +71,13 @@ function packUnits(units: readonly Unit[], { minWords, maxWords }: Chunking): Pa
   const begin = new Int32Array(units.length + 1);
   cost[0] = 0;
   for (let end = 1; end <= units.length; end++) {
-    let length = 0;
+    let syllables = 0;
     let joined = 0;
     for (let start = end - 1; start >= 0; start--) {
       const unit = units[start];
       if (!unit) break;
-      length += unit.length;
+      syllables += unit.syllables;
+      const length = lengthOf(syllables, { start: unit.start, end: units[end - 1]?.end ?? unit.end });
       if (length > maxWords && start < end - 1) break;
       if (start < end - 1 && unit.paragraph !== units[start + 1]?.paragraph) joined++;
       const shortness = Math.max(0, (minWords - length) / minWords);

@@ -3,7 +3,7 @@ import type { Article, Paragraph } from "./article.ts";
 import { type ClassifiedBlock, classifyBlocks } from "./classify.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { readDateline, readMetadata } from "./metadata.ts";
-import { findReader, readableExtensions } from "./readers/registry.ts";
+import { chooseReader } from "./readers/registry.ts";
 import { SkipError } from "./skip.ts";
 
 /** How much of the first paragraph stands in for a missing title. */
@@ -17,13 +17,7 @@ const OPENING_WORDS = 10;
  * @throws SkipError when the format is not read, the front matter is broken, or nothing in it is prose
  */
 export function readArticle(file: string, text: string): Article {
-  const extension = extname(file);
-  const reader = findReader(extension);
-  if (!reader)
-    throw new SkipError(
-      "unsupported-format",
-      `${extension || file}; read are ${readableExtensions().join(", ")}`,
-    );
+  const reader = chooseReader(file);
   const { metadata: declared, bodyStart } = readFrontMatter(text);
   const draft = reader.read(text, bodyStart);
   const blocks = classifyBlocks(text, draft.blocks);
@@ -36,7 +30,7 @@ export function readArticle(file: string, text: string): Article {
     ...readMetadata(text, blocks),
     ...draft.metadata,
     ...declared,
-    id: file.slice(0, file.length - extension.length),
+    id: file.slice(0, file.length - extname(file).length),
     file,
     opening: openingWords(text.slice(first.start, first.end)),
     text,

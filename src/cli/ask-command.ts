@@ -16,7 +16,7 @@ const DEFAULT_LIMIT_FOR_PEOPLE = 3;
 
 /** `npm run ask`: answers the question on the command line, or those that are typed or piped in. */
 export async function ask(argv: readonly string[], surroundings: Surroundings): Promise<void> {
-  const command = createCommand("ask", "Answers a question with quotes from the articles.")
+  const command = createCommand("ask", "Answers a question with quotes from the articles.", surroundings)
     .argument("[question...]", "the question; without one it is asked for, or read from a pipe, one a line")
     .option("--limit <n>", "at most this many quotes (default: 3, with --json 5)", parseCount)
     .option("--json", "one JSON object a line for each question");
@@ -46,15 +46,12 @@ async function promptForQuestions(
 ): Promise<void> {
   // On stderr, so that the answers on stdout can be kept apart.
   const prompt = createInterface({ input: stdin, output: stderr });
-  let open = true;
-  prompt.on("close", () => {
-    open = false;
-  });
-  while (open) {
-    const ended = new Promise<string>((resolve) => prompt.once("close", () => resolve("")));
-    const question = await Promise.race([prompt.question(speaker.say("cli-prompt")), ended]);
-    if (question.trim() === "") break;
-    await answer(question.trim());
+  prompt.setPrompt(speaker.say("cli-prompt"));
+  prompt.prompt();
+  for await (const line of prompt) {
+    if (line.trim() === "") break;
+    await answer(line.trim());
+    prompt.prompt();
   }
   prompt.close();
 }

@@ -1,12 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "../config.ts";
 import { loadMessages, type Messages, type Speaker, speak } from "../messages/load-messages.ts";
+import type { Screen } from "./screen.ts";
 
 /** What every command line works with; tests pass their own. */
 export interface Terminal {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & Screen;
+  readonly stderr: NodeJS.WritableStream & Screen;
 }
 
 export const EXIT = { done: 0, failed: 1, wrongUsage: 2 } as const;
@@ -23,10 +24,14 @@ export interface FolderOptions {
   readonly index?: string;
 }
 
-/** A command line with the options that all commands share. */
-export function createCommand(name: string, description: string): Command {
+/** A command line with the options that all commands share. Its help and complaints go to the terminal. */
+export function createCommand(name: string, description: string, { stdout, stderr }: Terminal): Command {
   return new Command(`npm run ${name} --`)
     .description(description)
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+    })
     .option("--articles <dir>", "folder of the articles (default: ARTICLES_DIR, or seeds)")
     .option("--index <dir>", "folder of the index (default: INDEX_DIR, or index)")
     .helpOption("-h, --help", "show this help")

@@ -11,7 +11,7 @@ interface IndexOptions extends FolderOptions {
 
 /** `npm run index`: builds a new generation from the articles folder and reports. */
 export async function index(argv: readonly string[], surroundings: Surroundings): Promise<void> {
-  const command = createCommand("index", "Builds the index from the articles.")
+  const command = createCommand("index", "Builds the index from the articles.", surroundings)
     .option("--force", "embed everything anew, also what has not changed")
     .option("--json", "the report as one JSON object")
     .allowExcessArguments(false);

@@ -1,6 +1,7 @@
 import cliProgress from "cli-progress";
 import type { BuildProgress } from "../index/build-index.ts";
 import type { Speaker } from "../messages/load-messages.ts";
+import type { Screen } from "./screen.ts";
 
 /** Shows how far a build is. */
 export interface ProgressDisplay {
@@ -13,16 +14,17 @@ export interface ProgressDisplay {
 const LINE_EVERY_MS = 5_000;
 
 /** A bar on a terminal; elsewhere a line every few seconds, so that logs stay short. */
-export function showProgress(stream: NodeJS.WriteStream, speaker: Speaker): ProgressDisplay {
+export function showProgress(stream: NodeJS.WritableStream & Screen, speaker: Speaker): ProgressDisplay {
   return stream.isTTY ? showBar(stream, speaker) : writeLines(stream, speaker);
 }
 
-function showBar(stream: NodeJS.WriteStream, speaker: Speaker): ProgressDisplay {
+function showBar(stream: NodeJS.WritableStream, speaker: Speaker): ProgressDisplay {
   const bar = new cliProgress.SingleBar(
     {
       stream,
       clearOnComplete: true,
-      hideCursor: true,
+      // The bar's own signal handler only stops the bar: with it, Ctrl-C would not end the build.
+      gracefulExit: false,
       format: "{stage} {bar} {percentage}% {value}/{total} {eta_formatted}",
     },
     cliProgress.Presets.shades_classic,
@@ -41,7 +43,7 @@ function showBar(stream: NodeJS.WriteStream, speaker: Speaker): ProgressDisplay 
   };
 }
 
-function writeLines(stream: NodeJS.WriteStream, speaker: Speaker): ProgressDisplay {
+function writeLines(stream: NodeJS.WritableStream, speaker: Speaker): ProgressDisplay {
   let last = Date.now();
   return {
     update({ stage, done, total }) {

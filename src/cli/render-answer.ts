@@ -3,15 +3,13 @@ import wrapAnsi from "wrap-ansi";
 import { formatDate } from "../messages/format-date.ts";
 import type { Speaker } from "../messages/load-messages.ts";
 import type { Answer, Quote } from "../search/answer.ts";
-
-/** What a renderer must know of where its text will stand. */
-export interface Screen {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-}
+import { oneLine } from "./one-line.ts";
+import type { Screen } from "./screen.ts";
 
 /** Longer lines are hard to read. */
 const WIDEST = 100;
+/** Shorter ones too; some terminals say that they are 0 columns wide. */
+const NARROWEST = 20;
 const INDENT = "   ";
 
 /**
@@ -19,16 +17,16 @@ const INDENT = "   ";
  * the mark is colour and lines are wrapped; elsewhere the mark is `**` and each quote stays on one line.
  */
 export function renderAnswer(answer: Answer, speaker: Speaker, screen: Screen): string {
-  const palette = colors.createColors(screen.isTTY === true && colors.isColorSupported);
-  const lines = [palette.bold(answer.question), ""];
+  const palette = colors.createColors(screen.isTTY === true && screen.hasColors?.() !== false);
+  const lines = [palette.bold(oneLine(answer.question)), ""];
   if (!answer.answered) lines.push(speaker.say("cli-answer-none"), "");
   if (!answer.answered && answer.quotes.length > 0)
     lines.push(palette.dim(speaker.say("cli-answer-nearest")), "");
   for (const quote of answer.quotes) {
     lines.push(`${quote.rank}. ${indent(wrap(markSentence(quote, palette), screen))}`);
-    lines.push(INDENT + palette.dim(indent(wrap(`— ${cite(quote, speaker)}`, screen))));
+    lines.push(INDENT + palette.dim(indent(wrap(oneLine(`— ${cite(quote, speaker)}`), screen))));
     if (quote.alsoIn.length > 0) {
-      const articles = quote.alsoIn.map(({ id, title }) => title ?? id).join("; ");
+      const articles = oneLine(quote.alsoIn.map(({ id, title }) => title ?? id).join("; "));
       lines.push(INDENT + palette.dim(indent(wrap(speaker.say("cli-also-in", { articles }), screen))));
     }
     lines.push("");
@@ -54,14 +52,10 @@ function cite({ article, paragraph }: Quote, speaker: Speaker): string {
   ].join(" · ");
 }
 
-/** Paragraph breaks inside a quote become spaces; control characters, which could drive the terminal, vanish. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/\p{Cc}/gu, "");
-}
-
 function wrap(text: string, screen: Screen): string {
   if (!screen.isTTY) return text;
-  return wrapAnsi(text, Math.min(screen.columns ?? WIDEST, WIDEST) - INDENT.length);
+  const width = Math.min(screen.columns || WIDEST, WIDEST);
+  return wrapAnsi(text, Math.max(width, NARROWEST) - INDENT.length);
 }
 
 function indent(text: string): string {

@@ -1,5 +1,6 @@
 import type { BuildReport } from "../index/build-index.ts";
 import type { Speaker } from "../messages/load-messages.ts";
+import { oneLine } from "./one-line.ts";
 
 /** What a build did, for people. Every skipped file is named, with its reason. */
 export function renderReport(report: BuildReport, speaker: Speaker): string {
@@ -20,7 +21,7 @@ export function renderReport(report: BuildReport, speaker: Speaker): string {
     ...counts.map(([, count], at) => `  ${(labels[at] ?? "").padEnd(width)}  ${count}`),
     ...report.skipped.map(
       ({ file, reason, detail }) =>
-        `    ${JSON.stringify(file)}: ${speaker.say(`skip-${reason}`, { detail })}`,
+        `    ${oneLine(JSON.stringify(file))}: ${oneLine(speaker.say(`skip-${reason}`, { detail }))}`,
     ),
   ];
   return `${lines.join("\n")}\n`;

@@ -5,6 +5,7 @@ import {
   type PreTrainedModel,
   type PreTrainedTokenizer,
 } from "@xenova/transformers";
+import { z } from "zod";
 import type { Embedder } from "./embedder.ts";
 import {
   findWeights,
@@ -45,22 +46,21 @@ export async function loadEmbedder(options: EmbedderOptions): Promise<Embedder> 
     );
   }
   const { tokenizer, model } = await loadParts(location, options.model, present);
-  const prefixes = prefixesOf(options.model);
+  const prefixes = prefixesOf(location.name);
   const maxTokens = readMaxTokens(tokenizer, model);
-
-  const embed = async (text: string): Promise<Float32Array> => {
-    if (!HAS_CONTENT.test(text)) return new Float32Array(dimension);
-    return embedText(tokenizer, model, text, maxTokens);
-  };
   // The dimension is what the model gives, not what a configuration file says.
   const dimension = (await embedText(tokenizer, model, "a", maxTokens)).length;
+
+  const embed = async (prefix: string, text: string): Promise<Float32Array> => {
+    if (!HAS_CONTENT.test(text)) return new Float32Array(dimension);
+    return embedText(tokenizer, model, prefix + text, maxTokens);
+  };
   return {
     model: { name: location.name, sha256: await hashWeights(location), dimension },
-    embedQuestion: (text) => embed(HAS_CONTENT.test(text) ? prefixes.question + text : text),
+    embedQuestion: (text) => embed(prefixes.question, text),
     async embedPassages(texts) {
       const vectors: Float32Array[] = [];
-      for (const text of texts)
-        vectors.push(await embed(HAS_CONTENT.test(text) ? prefixes.passage + text : text));
+      for (const text of texts) vectors.push(await embed(prefixes.passage, text));
       return vectors;
     },
   };
@@ -110,15 +110,19 @@ async function embedText(
   return poolMean(data, count, dimension);
 }
 
-function readHiddenState(outputs: unknown): { data: Float32Array; dims: readonly number[] } {
-  const named = outputs as Partial<Record<"last_hidden_state" | "token_embeddings" | "logits", unknown>>;
-  const tensor = (named.last_hidden_state ?? named.token_embeddings ?? named.logits) as
-    | { data?: unknown; dims?: unknown }
-    | undefined;
-  if (!(tensor?.data instanceof Float32Array) || !Array.isArray(tensor.dims)) {
-    throw new Error("The embedding model gives no hidden states; choose a feature-extraction model.");
-  }
-  return { data: tensor.data, dims: tensor.dims };
+/** Batch, tokens, dimension; row by row. */
+const hiddenState = z.object({ data: z.instanceof(Float32Array), dims: z.array(z.number()).length(3) });
+/** Models name their hidden states in one of these ways. */
+const modelOutputs = z.union([
+  z.object({ last_hidden_state: hiddenState }).transform((outputs) => outputs.last_hidden_state),
+  z.object({ token_embeddings: hiddenState }).transform((outputs) => outputs.token_embeddings),
+  z.object({ logits: hiddenState }).transform((outputs) => outputs.logits),
+]);
+
+function readHiddenState(outputs: unknown): z.output<typeof hiddenState> {
+  const parsed = modelOutputs.safeParse(outputs);
+  if (parsed.success) return parsed.data;
+  throw new Error("The embedding model gives no hidden states; choose a feature-extraction model.");
 }
 
 function readMaxTokens(tokenizer: PreTrainedTokenizer, model: PreTrainedModel): number {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 
@@ -11,25 +11,29 @@ export const BUNDLED_MODEL = "vi-en-news-384";
 /** Where models lie: the bundled one, and those that were downloaded. It does not follow `INDEX_DIR`. */
 export const MODELS_DIR = resolve(dirname(fileURLToPath(import.meta.url)), "../../index/model");
 
+/** Every model has one. */
+const CONFIG = "config.json";
+
 /** Where transformers.js is to look for a model: `root` and the name under it. */
 export interface ModelLocation {
   readonly root: string;
   readonly name: string;
 }
 
-/** A model is a folder by its path (`./my-model`, `/models/e5`), else a name under the models folder or on the hub. */
+/**
+ * A model is a folder by its path (`./my-model`, `/models/e5`, or `my/model` where there is one), else a name under
+ * the models folder or on the hub.
+ */
 export function locateModel(model: string, modelsDir = MODELS_DIR): ModelLocation {
-  if (!isAbsolute(model) && !model.startsWith(".")) return { root: modelsDir, name: model };
   const path = resolve(model);
-  return { root: dirname(path), name: path.slice(dirname(path).length).replace(/^[/\\]/, "") };
+  const isPath = isAbsolute(model) || model.startsWith(".") || existsSync(join(path, CONFIG));
+  return isPath ? { root: dirname(path), name: basename(path) } : { root: modelsDir, name: model };
 }
 
 /** Whether the model's files are on this machine. */
 export async function isModelPresent({ root, name }: ModelLocation): Promise<boolean> {
   try {
-    return (
-      (await stat(join(root, name, "config.json"))).isFile() && (await findWeights({ root, name })) !== null
-    );
+    return (await stat(join(root, name, CONFIG))).isFile() && (await findWeights({ root, name })) !== null;
   } catch {
     return false;
   }

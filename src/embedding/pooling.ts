@@ -13,7 +13,8 @@ export function poolMean(tokens: Float32Array, count: number, dimension: number)
   return scaleToUnit(mean);
 }
 
-function scaleToUnit(vector: Float32Array): Float32Array {
+/** Scales a vector to length 1 where it lies; one without a direction becomes the zero vector. */
+export function scaleToUnit(vector: Float32Array): Float32Array {
   let squares = 0;
   for (const value of vector) squares += value * value;
   const norm = Math.sqrt(squares);

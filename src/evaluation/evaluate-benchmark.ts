@@ -1,7 +1,7 @@
 import { STREAMS } from "../index/lexical/lexical-index.ts";
 import { type RetrievalParts, retrieve } from "../search/retrieve.ts";
 import type { BenchmarkQuery } from "./benchmark.ts";
-import { type RankingQuality, mean, measureRanking } from "./metrics.ts";
+import { mean, measureRanking, type RankingQuality } from "./metrics.ts";
 
 /** What is compared: a plain baseline, the two sides alone, and the whole. */
 export const SYSTEMS = ["bm25", "lexical", "dense", "whole"] as const;
@@ -34,7 +34,12 @@ export async function evaluateBenchmark(
     const began = performance.now();
     for (const query of queries) {
       const ranked = await rankWith(system, parts, query.text);
-      qualities.push(measureRanking(ranked.map((passage) => idOf(parts, passage)), new Set(query.positive_ids)));
+      qualities.push(
+        measureRanking(
+          ranked.map((passage) => idOf(parts, passage)),
+          new Set(query.positive_ids),
+        ),
+      );
     }
     const elapsed = performance.now() - began;
     systems.push({

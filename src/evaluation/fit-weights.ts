@@ -16,7 +16,11 @@ export interface FitOptions {
  * Fits a linear ranker listwise: the weights that make the right candidates most probable under a softmax over
  * each question's candidates (ListNet, Cao et al. 2007, top-one), by full-batch Adam (Kingma & Ba 2015).
  */
-export function fitRanker(examples: readonly RankingExample[], size: number, options: FitOptions = {}): Float64Array {
+export function fitRanker(
+  examples: readonly RankingExample[],
+  size: number,
+  options: FitOptions = {},
+): Float64Array {
   const { l2 = 1e-4 } = options;
   const usable = examples.filter(({ right, candidates }) => right.length > 0 && candidates.length > 1);
   return descend(size, options, (weights, gradient) => {
@@ -45,7 +49,11 @@ export interface BinaryExample {
 }
 
 /** Fits a logistic regression; the last weight is the bias. */
-export function fitLogistic(examples: readonly BinaryExample[], size: number, options: FitOptions = {}): Float64Array {
+export function fitLogistic(
+  examples: readonly BinaryExample[],
+  size: number,
+  options: FitOptions = {},
+): Float64Array {
   const { l2 = 1e-3 } = options;
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   return descend(size + 1, options, (weights, gradient) => {

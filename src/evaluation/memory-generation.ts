@@ -1,3 +1,4 @@
+import { DEFAULT_CHUNKING } from "../articles/passages.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { DENSE_PARAMETERS, DenseIndex } from "../index/dense-index.ts";
 import { embedPassages } from "../index/embed-passages.ts";
@@ -5,7 +6,6 @@ import type { Generation } from "../index/generation.ts";
 import { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { FORMAT_VERSION } from "../index/manifest.ts";
 import { PassageTable } from "../index/passage-table.ts";
-import { DEFAULT_CHUNKING } from "../articles/passages.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { splitSentences } from "../language/sentences.ts";
 import type { BenchmarkPassage } from "./benchmark.ts";
@@ -26,7 +26,13 @@ export async function indexBenchmark(
     ]),
   );
   const sentences = texts.map((text) => splitSentences(text).map(({ start, end }) => text.slice(start, end)));
-  const { vectors } = await embedPassages(embedder, table, { passages: texts, sentences: sentences.flat() }, null, () => {});
+  const { vectors } = await embedPassages(
+    embedder,
+    table,
+    { passages: texts, sentences: sentences.flat() },
+    null,
+    () => {},
+  );
   const dense = await DenseIndex.build(vectors.passages, vectors.dimension);
   const unknown = { publisher: null, publishedOn: null, url: null, author: null };
   return {

@@ -37,7 +37,12 @@ function slipOnce(word: string, random: () => number): string {
   const letters = /^\p{L}+/u.exec(word)?.[0].length ?? word.length;
   const place = Math.floor(random() * (letters - 1));
   const letter = LETTERS[Math.floor(random() * LETTERS.length)] ?? "x";
-  const [before, here, next, after] = [word.slice(0, place), word[place], word[place + 1], word.slice(place + 2)];
+  const [before, here, next, after] = [
+    word.slice(0, place),
+    word[place],
+    word[place + 1],
+    word.slice(place + 2),
+  ];
   switch (Math.floor(random() * 4)) {
     case 0:
       return `${before}${next}${here}${after}`;

@@ -18,6 +18,8 @@ const SENTENCE_OPENERS = new Set(
   ).split(" "),
 );
 
+/** A single capital is an initial (`Nguyễn V. Anh`), a row of them with stops a short name (`U.S. Steel`). */
+const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
 const FIRST_WORD = /^[\p{L}\p{M}]+/u;
 
 /**
@@ -27,8 +29,7 @@ const FIRST_WORD = /^[\p{L}\p{M}]+/u;
  * @param rest the text after the stop and its white space
  */
 export function leavesSentenceOpen(word: string, rest: string): boolean {
-  // A single capital is an initial (`Nguyễn V. Anh`), a row of them with stops a short name (`U.S. Steel`).
-  const isAbbreviation = BEFORE_A_NAME.has(word.split(".").at(-1) ?? word) || /^\p{Lu}$/u.test(word);
+  const isAbbreviation = BEFORE_A_NAME.has(word.split(".").at(-1) ?? word) || INITIALS.test(word);
   if (!isAbbreviation) return false;
   const next = FIRST_WORD.exec(rest)?.[0];
   return next === undefined || !SENTENCE_OPENERS.has(next);

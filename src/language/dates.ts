@@ -1,4 +1,4 @@
-/** A day as Vietnamese and ISO texts write it, at the start of the string: `12/01/2021`, `12-1-2021`, `2021-01-12`. */
+/** A day as Vietnamese and ISO texts write it: `12/01/2021`, `12-1-2021`, `2021-01-12`. */
 const NUMERIC = /(?<!\d)(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))(?!\d)/;
 const WRITTEN = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/i;
 

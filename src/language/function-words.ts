@@ -3,10 +3,18 @@
  * Vietnamese ones are phrases without diacritics; single syllables stand only where no content word folds alike.
  */
 const VIETNAMESE = [
-  ..."bao nhieu|nhu the nao|the nao|ra sao|lam sao|la gi|la ai|nhung gi|cai gi|vi sao|tai sao|o dau|khi nao|bao gio".split("|"),
-  ..."luc nao|nam nao|nhung ai|co phai|phai khong|duoc khong|hay khong|hay chua|co khong|cho toi hoi|cho minh hoi".split("|"),
-  ..."cho em hoi|cho hoi|xin hoi|xin cho biet|cho biet|cho toi biet|lam on|vui long|cam on|vay a|the a|gi|nao|vay|nhi|oi".split("|"),
-  ..."khong|la|thi|ma|cua|va|co|duoc|nhung|cac|da|se|dang|bi|o|tai|trong|cho|voi|ve|den|tu|ra|a|nhe|the|may|ai|sao".split("|"),
+  ..."bao nhieu|nhu the nao|the nao|ra sao|lam sao|la gi|la ai|nhung gi|cai gi|vi sao|tai sao|o dau|khi nao|bao gio".split(
+    "|",
+  ),
+  ..."luc nao|nam nao|nhung ai|co phai|phai khong|duoc khong|hay khong|hay chua|co khong|cho toi hoi|cho minh hoi".split(
+    "|",
+  ),
+  ..."cho em hoi|cho hoi|xin hoi|xin cho biet|cho biet|cho toi biet|lam on|vui long|cam on|vay a|the a|gi|nao|vay|nhi|oi".split(
+    "|",
+  ),
+  ..."khong|la|thi|ma|cua|va|co|duoc|nhung|cac|da|se|dang|bi|o|tai|trong|cho|voi|ve|den|tu|ra|a|nhe|the|may|ai|sao".split(
+    "|",
+  ),
 ];
 
 const ENGLISH = (

@@ -47,7 +47,8 @@ export class Lexicon {
 
   constructor(data: LexiconData) {
     for (const { short, long, english = [], caseSensitive } of data.abbreviations) {
-      for (const form of short) this.#add(form, [...long, ...others(short, form)], true, caseSensitive ? form : null);
+      for (const form of short)
+        this.#add(form, [...long, ...others(short, form)], true, caseSensitive ? form : null);
       // Articles write short forms out or not; English readers know neither.
       for (const form of long) this.#add(form, short, false);
       for (const form of english) this.#add(form, [...long, ...short], true);
@@ -69,13 +70,24 @@ export class Lexicon {
         ({ spelling }) => spelling === null || spelling === typed.join(" "),
       );
       if (found.length === 0) continue;
-      const unique = new Map(found.flatMap(({ alternatives }) => alternatives).map((form) => [form.join(" "), form]));
-      return { length, alternatives: [...unique.values()], isForeign: found.some(({ isForeign }) => isForeign) };
+      const unique = new Map(
+        found.flatMap(({ alternatives }) => alternatives).map((form) => [form.join(" "), form]),
+      );
+      return {
+        length,
+        alternatives: [...unique.values()],
+        isForeign: found.some(({ isForeign }) => isForeign),
+      };
     }
     return null;
   }
 
-  #add(form: string, alternatives: readonly string[], isForeign: boolean, spelling: string | null = null): void {
+  #add(
+    form: string,
+    alternatives: readonly string[],
+    isForeign: boolean,
+    spelling: string | null = null,
+  ): void {
     const words = splitWords(form);
     const key = keyOf(words);
     this.#longest = Math.max(this.#longest, words.length);

@@ -11,7 +11,8 @@ const LONGEST_ABBREVIATION = 16;
 const LONGEST_WHOLE_QUOTATION = 400;
 
 const SENTENCE_START = /^[\p{Lu}\p{N}“"‘'«([\-–•*+]/u;
-const LIST_NUMBER = /(?:^|\n)\s*(?:\p{N}{1,3}|\p{L})$/u;
+/** The number of a list item, alone at the start of its line: `1.`, `b.` */
+const LIST_NUMBER = /\n\s*(?:\p{N}{1,3}|\p{L})$/u;
 
 /**
  * Splits a paragraph into sentences. The spans are in order, do not overlap, and leave out only white space;
@@ -45,14 +46,15 @@ function endsSentence(content: string, stop: number, end: number): boolean {
   const rest = content.slice(end + space.length, end + space.length + 40);
   if (!SENTENCE_START.test(rest)) return false;
   if (content.slice(stop, end) !== ".") return true;
-  const before = content.slice(Math.max(0, stop - LONGEST_ABBREVIATION), stop);
-  const word = WORD_BEFORE.exec(before)?.[0] ?? "";
-  if (LIST_NUMBER.test(before) && before.length < LONGEST_ABBREVIATION) return false;
-  return !leavesSentenceOpen(word, rest);
+  const from = Math.max(0, stop - LONGEST_ABBREVIATION);
+  const before = `${from === 0 ? "\n" : ""}${content.slice(from, stop)}`;
+  if (LIST_NUMBER.test(before)) return false;
+  return !leavesSentenceOpen(WORD_BEFORE.exec(before)?.[0] ?? "", rest);
 }
 
 const CLOSING = new Map([
   ["“", "”"],
+  ['"', '"'],
   ["«", "»"],
   ["(", ")"],
   ["[", "]"],
@@ -61,15 +63,20 @@ const CLOSING = new Map([
 /** Quotations and brackets that open and close within reach, from the opening mark to after the closing one. */
 function findEnclosed(content: string): Span[] {
   const spans: Span[] = [];
+  // Where each closing mark stands next, so that many opening ones do not look for the same again and again.
+  const next = new Map<string, number>();
   for (let at = 0; at < content.length; at++) {
-    const mark = content[at] ?? "";
-    const closing = mark === '"' ? '"' : CLOSING.get(mark);
+    const closing = CLOSING.get(content[at] ?? "");
     if (closing === undefined) continue;
-    const reach = content.slice(at + 1, at + 1 + LONGEST_WHOLE_QUOTATION);
-    const length = reach.indexOf(closing);
-    if (length < 0) continue;
-    spans.push({ start: at, end: at + length + 2 });
-    at += length + 1;
+    let close = next.get(closing) ?? -1;
+    if (close <= at) {
+      close = content.indexOf(closing, at + 1);
+      if (close < 0) close = Number.POSITIVE_INFINITY;
+      next.set(closing, close);
+    }
+    if (close - at > LONGEST_WHOLE_QUOTATION) continue;
+    spans.push({ start: at, end: close + 1 });
+    at = close;
   }
   return spans;
 }

@@ -1,12 +1,22 @@
-import { CONFIDENCE_SIGNALS, type ConfidenceSignals, type RankingModel, combine, toProbability } from "./model.ts";
+import {
+  CONFIDENCE_SIGNALS,
+  type ConfidenceSignals,
+  combine,
+  type RankingModel,
+  toProbability,
+} from "./model.ts";
 import type { RankedPassage } from "./rank.ts";
 import type { ParsedQuestion } from "./sentences.ts";
 
 /**
  * What the confidence in a passage is told from.
- * @param margin by how much its score leads that of the best passage of another article
+ * @param lead by how much its score leads that of the best passage of another article
  */
-export function confidenceSignals(passage: RankedPassage, question: ParsedQuestion, margin: number): ConfidenceSignals {
+export function confidenceSignals(
+  passage: RankedPassage,
+  question: ParsedQuestion,
+  lead: number,
+): ConfidenceSignals {
   return {
     coverage: passage.signals.coverage,
     pairCoverage: passage.signals.pairCoverage,
@@ -15,7 +25,7 @@ export function confidenceSignals(passage: RankedPassage, question: ParsedQuesti
     sentenceCosine: passage.answer.signals.cosine,
     unseen: question.terms.unseenShare,
     kind: question.kinds.length === 0 ? 1 : passage.answer.signals.kind,
-    margin,
+    margin: lead / (1 + Math.abs(lead)),
   };
 }
 

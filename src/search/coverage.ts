@@ -5,7 +5,14 @@ import type { Concept, QuestionTerm, QuestionTerms } from "./question.ts";
 export interface Coverage {
   readonly terms: number;
   readonly pairs: number;
+  /** The same for pairs whose words stand near each other, in either order. */
+  readonly nearPairs: number;
+  /** How much of each concept is covered, in the order of the question's concepts. */
+  readonly concepts: readonly number[];
 }
+
+/** Words with at most this many others between them are near each other. */
+const NEAR = 3;
 
 /**
  * What a word with other diacritics is worth to one that was typed with diacritics: it may be a slip of theirs,
@@ -19,15 +26,28 @@ const OTHER_DIACRITICS = 0.3;
  *
  * @param tokens plain term ids in their order
  */
-export function measureCoverage(lexical: LexicalIndex, question: QuestionTerms, tokens: Uint32Array): Coverage {
+export function measureCoverage(
+  lexical: LexicalIndex,
+  question: QuestionTerms,
+  tokens: Uint32Array,
+): Coverage {
   const run = new Run(lexical, tokens);
+  const concepts = question.concepts.map((concept) => coverConcept(concept, run));
   let covered = 0;
-  for (const concept of question.concepts) covered += concept.mass * coverConcept(concept, run);
-  let coveredPairs = 0;
-  for (const { terms, idf } of question.pairs) coveredPairs += idf * run.findPhrase(terms);
+  for (const [at, { mass }] of question.concepts.entries()) covered += mass * (concepts[at] ?? 0);
+  let pairs = 0;
+  let nearPairs = 0;
+  for (const { terms, idf } of question.pairs) {
+    const adjacent = run.findPhrase(terms);
+    pairs += idf * adjacent;
+    nearPairs += idf * (adjacent > 0 ? adjacent : run.findNear(terms));
+  }
+  const pairMass = question.pairMass > 0 ? question.pairMass : 1;
   return {
     terms: question.mass > 0 ? covered / question.mass : 0,
-    pairs: question.pairMass > 0 ? coveredPairs / question.pairMass : 0,
+    pairs: pairs / pairMass,
+    nearPairs: nearPairs / pairMass,
+    concepts,
   };
 }
 
@@ -81,6 +101,18 @@ class Run {
       }
       best = Math.max(best, worst);
       if (best === 1) return 1;
+    }
+    return best;
+  }
+
+  /** The same for two terms near each other, in either order. */
+  findNear([first, second]: readonly [QuestionTerm, QuestionTerm]): number {
+    let best = 0;
+    for (const start of this.#places.get(first.folded) ?? []) {
+      for (let at = start - 1 - NEAR; at <= start + 1 + NEAR; at++) {
+        if (at === start) continue;
+        best = Math.max(best, Math.min(this.#matchAt(start, first), this.#matchAt(at, second)));
+      }
     }
     return best;
   }

@@ -3,12 +3,14 @@ import type { Embedder } from "../embedding/embedder.ts";
 import type { Generation } from "../index/generation.ts";
 import type { StoredArticle } from "../index/stored-article.ts";
 import { type Lexicon, loadLexicon } from "../language/lexicon.ts";
+import type { SyllableProbabilities } from "../language/restoration/restore.ts";
+import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
 import type { Answer, Quote, Search, SearchOptions } from "./answer.ts";
 import { confidenceSignals, tellConfidence } from "./confidence.ts";
-import { type RankingModel, loadRankingModel } from "./model.ts";
-import { type DistinctPassage, collapseNearDuplicates } from "./near-duplicates.ts";
+import { type ConfidenceSignals, loadRankingModel, type RankingModel } from "./model.ts";
+import { collapseNearDuplicates, type DistinctPassage } from "./near-duplicates.ts";
 import type { RankedPassage } from "./rank.ts";
-import { type Retrieved, retrieve } from "./retrieve.ts";
+import { type RetrievalParts, type Retrieved, retrieve } from "./retrieve.ts";
 
 const DEFAULT_LIMIT = 5;
 
@@ -17,12 +19,19 @@ export interface SearchParts {
   readonly embedder: Embedder;
   readonly model?: RankingModel;
   readonly lexicon?: Lexicon;
+  readonly syllables?: SyllableProbabilities;
 }
 
 /** Answers questions from an open generation. */
 export function createSearch(given: SearchParts): Search {
   const { generation } = given;
-  const parts = { ...given, model: given.model ?? loadRankingModel(), lexicon: given.lexicon ?? loadLexicon() };
+  const parts: RetrievalParts = {
+    generation,
+    embedder: given.embedder,
+    model: given.model ?? loadRankingModel(),
+    lexicon: given.lexicon ?? loadLexicon(),
+    syllables: given.syllables ?? loadSyllableModel(),
+  };
   const references = generation.articles.map(toReference);
   return {
     async search(question: string, options: SearchOptions = {}): Promise<Answer> {
@@ -47,12 +56,21 @@ export function createSearch(given: SearchParts): Search {
 export function confidenceIn(
   generation: Generation,
   model: RankingModel,
-  { parsed, ranked }: Retrieved,
+  retrieved: Retrieved,
   passage: RankedPassage,
 ): number {
+  return tellConfidence(model, signalsOfConfidence(generation, retrieved, passage));
+}
+
+/** What that probability is told from. */
+export function signalsOfConfidence(
+  generation: Generation,
+  { parsed, ranked }: Retrieved,
+  passage: RankedPassage,
+): ConfidenceSignals {
   const articleOf = (other: RankedPassage) => generation.passages.articleOf(other.passage);
   const rival = ranked.find((other) => articleOf(other) !== articleOf(passage));
-  return tellConfidence(model, confidenceSignals(passage, parsed, passage.score - (rival?.score ?? 0)));
+  return confidenceSignals(passage, parsed, passage.score - (rival?.score ?? passage.score));
 }
 
 function quotePassage(

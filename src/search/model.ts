@@ -30,7 +30,16 @@ export const PASSAGE_SIGNALS = [
 ] as const;
 
 /** Signals of a sentence within a passage. */
-export const SENTENCE_SIGNALS = ["terms", "pairs", "cosine", "kind"] as const;
+export const SENTENCE_SIGNALS = [
+  "terms",
+  "pairs",
+  "nearPairs",
+  "distinctTerms",
+  "previousTerms",
+  "cosine",
+  "kind",
+  "length",
+] as const;
 
 /** Signals of a whole answer, from which its confidence is told. */
 export const CONFIDENCE_SIGNALS = [

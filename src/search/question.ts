@@ -79,8 +79,8 @@ export function parseTerms(lexical: LexicalIndex, lexicon: Lexicon, question: st
     const alternatives = isFunction
       ? []
       : findAlternatives(lexical, folded[at] ?? "", typed, match?.alternatives ?? []);
-    const isUnseen = typed.some((term) => term.folded < 0);
-    const best = match?.isForeign || isUnseen ? alternatives[0] : undefined;
+    const isUnseen = !standsInCorpus(lexical, typed);
+    const best = isUnseen ? alternatives[0] : undefined;
     if (best) rewritten.push(best.words.join(" "));
     else if (!(isFunction && isUnseen)) rewritten.push(...syllables.slice(at, at + length));
     isRewritten ||= best !== undefined || (isFunction && isUnseen);
@@ -101,6 +101,16 @@ export function parseTerms(lexical: LexicalIndex, lexicon: Lexicon, question: st
   };
 }
 
+/** Whether the articles may hold these words side by side: each neighbouring pair stands somewhere. */
+function standsInCorpus(lexical: LexicalIndex, terms: readonly QuestionTerm[]): boolean {
+  return terms.every(({ folded }, at) => {
+    const before = terms[at - 1];
+    return (
+      folded >= 0 && (before === undefined || lexical.parts.foldedPairs.find(before.folded, folded) >= 0)
+    );
+  });
+}
+
 function toTerm(lexical: LexicalIndex, syllable: string): QuestionTerm {
   const { plain: plainTerms, folded: foldedTerms, postings } = lexical.parts;
   const bare = foldDiacritics(syllable);
@@ -108,7 +118,9 @@ function toTerm(lexical: LexicalIndex, syllable: string): QuestionTerm {
   const plain = plainTerms.find(syllable);
   const folded = foldedTerms.find(bare);
   const frequency =
-    isMarked && plain >= 0 ? documentFrequency(postings.plain, plain) : documentFrequency(postings.folded, folded);
+    isMarked && plain >= 0
+      ? documentFrequency(postings.plain, plain)
+      : documentFrequency(postings.folded, folded);
   return { plain, folded, isMarked, idf: inverseDocumentFrequency(lexical.passageCount, frequency) };
 }
 
@@ -122,7 +134,11 @@ function findAlternatives(
   forms: readonly (readonly string[])[],
 ): SpelledAlternative[] {
   const known: SpelledAlternative[] = forms
-    .map((words) => ({ words, terms: words.map((syllable) => toTerm(lexical, syllable)), weight: LEXICON_WEIGHT }))
+    .map((words) => ({
+      words,
+      terms: words.map((syllable) => toTerm(lexical, syllable)),
+      weight: LEXICON_WEIGHT,
+    }))
     .filter(({ terms }) => terms.every((term) => (term.isMarked ? term.plain : term.folded) >= 0));
   if (known.length > 0 || typed.length !== 1 || (typed[0]?.folded ?? -1) >= 0) return known;
   return correctWord(lexical, word);

@@ -1,7 +1,7 @@
 import type { Generation } from "../index/generation.ts";
 import type { LexicalScores } from "../index/lexical/lexical-index.ts";
 import { measureCoverage } from "./coverage.ts";
-import { PASSAGE_SIGNALS, type PassageSignals, type RankingModel, combine } from "./model.ts";
+import { combine, PASSAGE_SIGNALS, type PassageSignals, type RankingModel } from "./model.ts";
 import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
 
 /** A passage as the ranking sees it. */
@@ -24,8 +24,8 @@ export function rankPassages(
   const gates = { plain: largest(scores.plain, candidates), folded: largest(scores.folded, candidates) };
   const ranked = candidates.map((passage) => {
     const sentences = rankSentences(generation, model, passage, question);
-    const signals = signalsOf(generation, passage, scores, gates, sentences, question);
     const answer = sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
+    const signals = signalsOf(generation, passage, scores, gates, sentences, question);
     return { passage, score: combine(model.passage, signals, PASSAGE_SIGNALS), signals, answer };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);

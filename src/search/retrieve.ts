@@ -1,13 +1,16 @@
 import type { Embedder } from "../embedding/embedder.ts";
+import { scaleToUnit } from "../embedding/pooling.ts";
 import type { Generation } from "../index/generation.ts";
-import { type LexicalScores, STREAMS, type Stream } from "../index/lexical/lexical-index.ts";
+import { type LexicalScores, STREAMS } from "../index/lexical/lexical-index.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { detectQuestionKinds } from "../language/question-kind.ts";
+import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { gatherCandidates } from "./candidates.ts";
 import type { RankingModel } from "./model.ts";
 import { parseTerms } from "./question.ts";
 import { type RankedPassage, rankPassages } from "./rank.ts";
+import { readRestored } from "./restored-reading.ts";
 import type { ParsedQuestion } from "./sentences.ts";
 
 /** Nobody asks more than this; longer texts are cut, so that no question can hold up the others. */
@@ -18,6 +21,7 @@ export interface RetrievalParts {
   readonly embedder: Embedder;
   readonly model: RankingModel;
   readonly lexicon: Lexicon;
+  readonly syllables: SyllableProbabilities;
 }
 
 /** What retrieval makes of a question: how it was understood, and the passages, best first. */
@@ -31,34 +35,40 @@ export async function retrieve(parts: RetrievalParts, question: string): Promise
   const { generation, embedder, model, lexicon } = parts;
   const text = normaliseText(question).slice(0, LONGEST_QUESTION);
   const terms = parseTerms(generation.lexical, lexicon, text);
-  const vector = await embedReadings(embedder, text, terms.rewritten);
+  const restored = readRestored(generation.lexical, parts.syllables, text);
+  const readings = [text, terms.rewritten, restored].filter((reading) => reading !== null);
+  const vector = await embedReadings(embedder, readings);
   const parsed: ParsedQuestion = { terms, vector, kinds: detectQuestionKinds(text) };
   // Without a word there is nothing to look for, and every passage would be as near as any other.
   if (terms.mass === 0) return { parsed, ranked: [] };
-  const scores = scoreReadings(generation, text, terms.rewritten);
+  const scores = scoreReadings(generation, readings);
   const candidates = gatherCandidates(generation, scores, vector);
   return { parsed, ranked: rankPassages(generation, model, candidates, scores, parsed) };
 }
 
-/** The direction between the question as typed and as rewritten. */
-async function embedReadings(embedder: Embedder, typed: string, rewritten: string | null): Promise<Float32Array> {
-  const vector = await embedder.embedQuestion(typed);
-  if (rewritten === null) return vector;
-  const other = await embedder.embedQuestion(rewritten);
-  const sum = vector.map((value, at) => value + (other[at] ?? 0));
-  const norm = Math.hypot(...sum);
-  return norm > 0 ? sum.map((value) => value / norm) : sum;
+/** The direction in the middle of all readings: a unit vector, or the zero vector when none has a direction. */
+async function embedReadings(embedder: Embedder, readings: readonly string[]): Promise<Float32Array> {
+  const sum = new Float32Array(embedder.model.dimension);
+  for (const reading of readings) {
+    const vector = await embedder.embedQuestion(reading);
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
+  }
+  return scaleToUnit(sum);
 }
 
-/** In each stream the better of the two readings, passage by passage. */
-function scoreReadings(generation: Generation, typed: string, rewritten: string | null): LexicalScores {
-  const { lexical } = generation;
-  const scores = lexical.score(lexical.analyse(typed));
-  if (rewritten === null) return scores;
-  const others = lexical.score(lexical.analyse(rewritten));
-  const better = (stream: Stream) =>
-    scores[stream].map((score, passage) => Math.max(score, others[stream][passage] ?? 0));
-  const [plain, plainPairs, folded, foldedPairs] = STREAMS.map(better);
-  if (!plain || !plainPairs || !folded || !foldedPairs) throw new RangeError("A stream has no scores.");
-  return { plain, plainPairs, folded, foldedPairs };
+/** In each stream the best of the readings, passage by passage. */
+function scoreReadings({ lexical }: Generation, readings: readonly string[]): LexicalScores {
+  const [typed, ...others] = readings.map((reading) => lexical.score(lexical.analyse(reading)));
+  if (!typed) throw new RangeError("A question has at least the reading as typed.");
+  for (const other of others) {
+    for (const stream of STREAMS) raiseTo(typed[stream], other[stream]);
+  }
+  return typed;
+}
+
+function raiseTo(scores: Float32Array, others: Float32Array): void {
+  for (let passage = 0; passage < scores.length; passage++) {
+    const other = others[passage] ?? 0;
+    if (other > (scores[passage] ?? 0)) scores[passage] = other;
+  }
 }

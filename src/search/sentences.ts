@@ -1,7 +1,7 @@
 import type { Generation } from "../index/generation.ts";
-import { type QuestionKind, holdsAnswerOf } from "../language/question-kind.ts";
-import { measureCoverage } from "./coverage.ts";
-import { type RankingModel, SENTENCE_SIGNALS, type SentenceSignals, combine } from "./model.ts";
+import { holdsAnswerOf, type QuestionKind } from "../language/question-kind.ts";
+import { type Coverage, measureCoverage } from "./coverage.ts";
+import { combine, type RankingModel, SENTENCE_SIGNALS, type SentenceSignals } from "./model.ts";
 import type { QuestionTerms } from "./question.ts";
 
 /** What a question asks, as every part of the ranking looks at it. */
@@ -19,6 +19,9 @@ export interface RankedSentence {
   readonly signals: SentenceSignals;
 }
 
+/** A sentence of this many words is as long as one need be to hold an answer. */
+const LONG_SENTENCE = 50;
+
 /** Scores each sentence of a passage by what it covers, its meaning, and the kind of answer it holds; in their order. */
 export function rankSentences(
   generation: Generation,
@@ -27,29 +30,45 @@ export function rankSentences(
   question: ParsedQuestion,
 ): RankedSentence[] {
   const { first, end } = generation.passages.sentencesOf(passage);
-  const ranked: RankedSentence[] = [];
+  const { tokens, sentenceTokens } = generation.lexical.parts;
+  const coverages: Coverage[] = [];
   for (let sentence = first; sentence < end; sentence++) {
-    const signals = signalsOf(generation, passage, sentence, question);
-    ranked.push({ sentence, score: combine(model.sentence, signals, SENTENCE_SIGNALS), signals });
+    const run = tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]);
+    coverages.push(measureCoverage(generation.lexical, question.terms, run));
   }
-  return ranked;
+  return coverages.map((coverage, at) => {
+    const sentence = first + at;
+    const length = (sentenceTokens[sentence + 1] ?? 0) - (sentenceTokens[sentence] ?? 0);
+    const signals: SentenceSignals = {
+      terms: coverage.terms,
+      pairs: coverage.pairs,
+      nearPairs: coverage.nearPairs,
+      distinctTerms: coverDistinctly(question.terms, coverages, at),
+      previousTerms: coverages[at - 1]?.terms ?? 0,
+      cosine: generation.vectors.sentenceCosine(sentence, question.vector),
+      kind: shareOfKinds(question.kinds, () => sentenceText(generation, passage, sentence)),
+      length: Math.min(1, length / LONG_SENTENCE),
+    };
+    return { sentence, score: combine(model.sentence, signals, SENTENCE_SIGNALS), signals };
+  });
 }
 
-function signalsOf(
-  generation: Generation,
-  passage: number,
-  sentence: number,
-  { terms, vector, kinds }: ParsedQuestion,
-): SentenceSignals {
-  const { tokens, sentenceTokens } = generation.lexical.parts;
-  const run = tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]);
-  const coverage = measureCoverage(generation.lexical, terms, run);
-  return {
-    terms: coverage.terms,
-    pairs: coverage.pairs,
-    cosine: generation.vectors.sentenceCosine(sentence, vector),
-    kind: shareOfKinds(kinds, () => sentenceText(generation, passage, sentence)),
-  };
+/** What a sentence covers that the others of its passage do not: words of the topic stand everywhere. */
+function coverDistinctly(
+  { concepts, mass }: QuestionTerms,
+  coverages: readonly Coverage[],
+  at: number,
+): number {
+  if (coverages.length < 2 || mass === 0) return 0;
+  let distinct = 0;
+  for (const [place, concept] of concepts.entries()) {
+    const own = coverages[at]?.concepts[place] ?? 0;
+    if (own === 0) continue;
+    let elsewhere = -own;
+    for (const coverage of coverages) elsewhere += coverage.concepts[place] ?? 0;
+    distinct += concept.mass * own * (1 - elsewhere / (coverages.length - 1));
+  }
+  return distinct / mass;
 }
 
 /** How many of the kinds of answer asked for the sentence holds, 0 to 1; 0 when none was asked for. */

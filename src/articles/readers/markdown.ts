@@ -6,43 +6,66 @@ import type { Block, Reader } from "../block.ts";
 export const markdownReader: Reader = {
   extensions: [".md", ".markdown"],
   read(text, bodyStart) {
+    const body = text.slice(bodyStart);
     const blocks: Block[] = [];
-    collectBlocks(fromMarkdown(text.slice(bodyStart)), bodyStart, text, blocks);
+    for (const leaf of leavesOf(fromMarkdown(body))) {
+      for (const block of toBlocks(leaf, body)) {
+        blocks.push({ ...block, start: block.start + bodyStart, end: block.end + bodyStart });
+      }
+    }
     return { blocks, metadata: {} };
   },
 };
 
 const CONTAINERS = new Set(["root", "list", "listItem", "blockquote"]);
+/** The row of dashes under a table's head. Tables are no part of plain Markdown: the parser sees paragraphs. */
+const TABLE_DELIMITER = /^[ \t]*(?:\|[ \t]*)?:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)*(?:[ \t]*\|)?[ \t]*$/m;
 
-function collectBlocks(node: Node, offset: number, text: string, into: Block[]): void {
-  if (CONTAINERS.has(node.type) && isParent(node)) {
-    for (const child of node.children) collectBlocks(child, offset, text, into);
-    return;
+/** The nodes that hold words themselves, in order. */
+function* leavesOf(node: Node): Generator<Node> {
+  if (!CONTAINERS.has(node.type)) yield node;
+  else for (const child of childrenOf(node)) yield* leavesOf(child);
+}
+
+function toBlocks(leaf: Node, body: string): Block[] {
+  const children = childrenOf(leaf);
+  if (leaf.type === "heading") return spanOver(children, body, "heading");
+  if (leaf.type !== "paragraph") return spanOver([leaf], body, "break");
+  const whole = spanOver(children, body, "text");
+  if (whole.some(({ start, end }) => isTable(body.slice(start, end)))) return spanOver([leaf], body, "break");
+  return groupAtImages(children).flatMap((group) =>
+    spanOver(group, body, group[0]?.type === "image" ? "break" : "text"),
+  );
+}
+
+function isTable(content: string): boolean {
+  return content.includes("|") && TABLE_DELIMITER.test(content);
+}
+
+/** Images by themselves, and what stands between them: a caption is often in one paragraph with its image. */
+function groupAtImages(nodes: readonly Node[]): Node[][] {
+  const groups: Node[][] = [];
+  for (const node of nodes) {
+    const last = groups.at(-1);
+    if (last && last[0]?.type !== "image" && node.type !== "image") last.push(node);
+    else groups.push([node]);
   }
-  // Headings and paragraphs are placed by their words, which leaves out the marks of the format (`## `).
-  const children = isParent(node) ? node.children : [];
-  const start = (children[0] ?? node).position?.start.offset;
-  const end = (children.at(-1) ?? node).position?.end.offset;
-  if (start === undefined || end === undefined || end <= start) return;
-  into.push({
-    start: start + offset,
-    end: end + offset,
-    kind: kindOf(node, text.slice(start + offset, end + offset)),
-  });
+  return groups;
 }
 
-function kindOf(node: Node, content: string): Block["kind"] {
-  if (node.type === "heading") return "heading";
-  if (node.type !== "paragraph" || !isParent(node)) return "break";
-  const onlyImages = node.children.every((child) => child.type === "image" || isBlankText(child));
-  // Tables are no part of plain Markdown, so the parser takes them for paragraphs.
-  return onlyImages || content.split("\n").every((line) => line.trimStart().startsWith("|"))
-    ? "break"
-    : "text";
+/** From the first node to the last, without white space around; placed by the words, without a format's marks. */
+function spanOver(nodes: readonly Node[], body: string, kind: Block["kind"]): Block[] {
+  const start = nodes[0]?.position?.start.offset;
+  const end = nodes.at(-1)?.position?.end.offset;
+  if (start === undefined || end === undefined) return [];
+  const content = body.slice(start, end);
+  const lead = content.length - content.trimStart().length;
+  const length = content.trim().length;
+  return length === 0 ? [] : [{ start: start + lead, end: start + lead + length, kind }];
 }
 
-function isBlankText(node: Node): boolean {
-  return node.type === "text" && "value" in node && String(node.value).trim() === "";
+function childrenOf(node: Node): readonly Node[] {
+  return isParent(node) ? node.children : [];
 }
 
 function isParent(node: Node): node is Parent {

@@ -1,16 +1,20 @@
+import { extname } from "node:path";
 import type { Reader } from "../block.ts";
+import { SkipError } from "../skip.ts";
 import { markdownReader } from "./markdown.ts";
 import { textReader } from "./text.ts";
 
 /** Every format that can be read. */
 const READERS: readonly Reader[] = [textReader, markdownReader];
 
-/** The reader for a file extension such as `.txt`, in any case; `undefined` for a format that is not read. */
-export function findReader(extension: string): Reader | undefined {
-  return READERS.find((reader) => reader.extensions.includes(extension.toLowerCase()));
-}
-
-/** The extensions that can be read, for messages. */
-export function readableExtensions(): string[] {
-  return READERS.flatMap((reader) => reader.extensions);
+/**
+ * The reader for a file, by its extension in any case.
+ * @throws SkipError for a format that is not read
+ */
+export function chooseReader(file: string): Reader {
+  const extension = extname(file);
+  const reader = READERS.find(({ extensions }) => extensions.includes(extension.toLowerCase()));
+  if (reader) return reader;
+  const readable = READERS.flatMap(({ extensions }) => extensions).join(", ");
+  throw new SkipError("unsupported-format", `${extension || "no extension"}; read are ${readable}`);
 }

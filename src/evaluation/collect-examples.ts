@@ -1,0 +1,71 @@
+import { PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../search/model.ts";
+import { type RetrievalParts, type Retrieved, retrieve } from "../search/retrieve.ts";
+import { rankSentences } from "../search/sentences.ts";
+import type { Benchmark, BenchmarkQuery } from "./benchmark.ts";
+import type { RankingExample } from "./fit-weights.ts";
+import { takeHalf } from "./halves.ts";
+import { retype, TYPINGS } from "./typing.ts";
+
+/** What the ranking learns from a benchmark. */
+export interface Examples {
+  readonly passages: readonly RankingExample[];
+  readonly sentences: readonly RankingExample[];
+}
+
+/** Questions whose passages do not answer them have this in the name of their file. */
+export const UNANSWERABLE = "unanswerable";
+
+/**
+ * The signals of all candidates for the questions of the tuning half. Questions with diacritics are asked in every
+ * way of typing; a sentence is right that holds the question's `answer`.
+ */
+export async function collectExamples(parts: RetrievalParts, benchmark: Benchmark): Promise<Examples> {
+  const passages: RankingExample[] = [];
+  const sentences: RankingExample[] = [];
+  for (const [kind, all] of benchmark.queries) {
+    if (kind.includes(UNANSWERABLE)) continue;
+    const queries = takeHalf(all, "tuning");
+    const typings = kind === "vi" ? TYPINGS : (["typed"] as const);
+    for (const typing of typings) {
+      for (const [seed, query] of queries.entries()) {
+        const retrieved = await retrieve(parts, retype(query.text, typing, 1, seed));
+        passages.push(exampleOfPassages(parts, query, retrieved));
+        const example = exampleOfSentences(parts, query, retrieved);
+        if (example) sentences.push(example);
+      }
+    }
+  }
+  return { passages, sentences };
+}
+
+function exampleOfPassages(
+  { generation }: RetrievalParts,
+  query: BenchmarkQuery,
+  { ranked }: Retrieved,
+): RankingExample {
+  const idOf = (passage: number) => generation.articles[generation.passages.articleOf(passage)]?.id ?? "";
+  return {
+    candidates: ranked.map(({ signals }) => Float64Array.from(PASSAGE_SIGNALS, (name) => signals[name])),
+    right: ranked.flatMap(({ passage }, at) => (query.positive_ids.includes(idOf(passage)) ? [at] : [])),
+  };
+}
+
+function exampleOfSentences(
+  { generation, model }: RetrievalParts,
+  query: BenchmarkQuery,
+  { parsed }: Retrieved,
+): RankingExample | null {
+  const passage = generation.articles.findIndex(({ id }) => id === query.positive_ids[0]);
+  const text = generation.articles[passage]?.text;
+  const answer = query.answer?.normalize("NFC");
+  if (text === undefined || answer === undefined) return null;
+  const ranked = rankSentences(generation, model, passage, parsed);
+  const right = ranked.flatMap(({ sentence }, at) => {
+    const { start, end } = generation.passages.sentence(sentence);
+    return text.slice(start, end).includes(answer) ? [at] : [];
+  });
+  return {
+    candidates: ranked.map(({ signals }) => Float64Array.from(SENTENCE_SIGNALS, (name) => signals[name])),
+    right,
+  };
+}

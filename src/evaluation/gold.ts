@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { Generation } from "../index/generation.ts";
+import { readJsonLines } from "./benchmark.ts";
+import { HALVES } from "./halves.ts";
+
+export const GOLD_KINDS = [
+  "as-typed",
+  "no-diacritics",
+  "half",
+  "typo",
+  "abbreviation",
+  "paraphrase",
+  "english",
+  "keyword",
+  "follow-up",
+  "near-miss",
+  "off-topic",
+] as const;
+export type GoldKind = (typeof GOLD_KINDS)[number];
+
+const schema = z.object({
+  id: z.string(),
+  kind: z.enum(GOLD_KINDS),
+  half: z.enum(HALVES),
+  text: z.string().min(1),
+  /** The question before, for a follow-up. */
+  context: z.string().nullable(),
+  /** Texts of which a right quote holds one; none for a question that the articles do not answer. */
+  expected: z.array(z.string()),
+  files: z.array(z.string()),
+});
+
+/** A question over the project's own articles, with what a right answer must hold. */
+export type GoldQuestion = z.infer<typeof schema>;
+
+export function readGoldQuestions(file: string): Promise<GoldQuestion[]> {
+  return readJsonLines(file, schema);
+}
+
+/** Whether a quote's text is a right answer. */
+export function isRightAnswer(question: GoldQuestion, text: string): boolean {
+  return question.expected.some((expected) => text.includes(expected));
+}
+
+/** The text of a passage of a generation. */
+export function passageText({ passages, articles }: Generation, passage: number): string {
+  const { start, end } = passages.span(passage);
+  return articles[passages.articleOf(passage)]?.text.slice(start, end) ?? "";
+}

@@ -1,0 +1,83 @@
+import { connectToTelegram } from "./bot/api/connect.ts";
+import { describeCommands } from "./bot/api/describe-commands.ts";
+import { createBot } from "./bot/create-bot.ts";
+import { type Polling, startPolling } from "./bot/polling.ts";
+import { type BotConfig, loadEnvironment, readBotConfig } from "./config.ts";
+import { createLogger, hideTokens, type Logger } from "./logger.ts";
+import { loadMessages } from "./messages/load-messages.ts";
+import { loadSearch } from "./search/load-search.ts";
+
+/** Who stops the bot (systemd, Docker, a person) is promised ten seconds; the last one is for leaving. */
+const STOP_DEADLINE_MS = 9_000;
+
+async function main(): Promise<void> {
+  const config = readBotConfig(loadEnvironment());
+  const logger = createLogger({ level: config.logLevel, botToken: config.botToken });
+  outliveMistakes(logger);
+  const stopped = waitForSignal(logger);
+  try {
+    // Stopped while starting, there is nothing in hand to finish.
+    const polling = await Promise.race([startBot(config, logger), stopped]);
+    if (polling === undefined) return;
+    await Promise.race([polling.finished, stopped]);
+    await polling.stop();
+  } catch (error) {
+    // For who looks for the place in the code; everybody else gets the sentence that `exit` writes.
+    logger.debug({ err: error }, "the bot cannot run");
+    throw new Error(hideTokens(describe(error), config.botToken));
+  }
+}
+
+async function startBot(config: BotConfig, logger: Logger): Promise<Polling> {
+  const botInfo = await connectToTelegram(config, logger);
+  const search = await loadSearch({
+    articlesDir: config.articlesDir,
+    indexDir: config.indexDir,
+    model: config.embeddingModel,
+    allowModelDownload: config.allowModelDownload,
+    onBuild: () => logger.info({ articles: config.articlesDir }, "there is no index yet; building it"),
+  });
+  const messages = loadMessages();
+  const bot = await createBot({ config, logger, search, messages, botInfo });
+  const polling = await startPolling(bot, config, logger);
+  describeCommands(bot.api, messages, config.defaultLanguage).catch((error: unknown) => {
+    logger.warn({ err: error }, "the menu of commands could not be set");
+  });
+  logger.info({ bot: botInfo.username, articles: search.articles().length }, "the bot is running");
+  return polling;
+}
+
+/** Settles at the first SIGINT or SIGTERM; from then on the process has until the deadline to end by itself. */
+function waitForSignal(logger: Logger): Promise<undefined> {
+  return new Promise((resolve) => {
+    function stop(signal: NodeJS.Signals): void {
+      logger.info({ signal }, "stopping: finishing what is in hand");
+      setTimeout(() => process.exit(0), STOP_DEADLINE_MS).unref();
+      resolve(undefined);
+    }
+    process.once("SIGINT", stop).once("SIGTERM", stop);
+    // npm and terminals may send a signal twice; the second must not kill what the first lets finish.
+    process.on("SIGINT", () => {}).on("SIGTERM", () => {});
+  });
+}
+
+/** A promise that nobody waited for costs one answer; it must not cost everybody the bot. */
+function outliveMistakes(logger: Logger): void {
+  process.on("unhandledRejection", (error) => logger.error({ err: error }, "a failure that nobody handled"));
+  process.on("uncaughtException", (error) => {
+    logger.fatal({ err: error }, "a failure that nobody caught");
+    process.exit(1);
+  });
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${hideTokens(describe(error))}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,89 @@
+# Văn bản tiếng Việt. Các khoá và biến phải trùng với en.ftl.
+
+## /start, /help và thực đơn lệnh
+
+start = Xin chào!
+help =
+    Tôi trả lời câu hỏi về công thương Hà Nội bằng cách trích nguyên văn các bài báo: câu trả lời được in đậm, bên dưới là tên bài, nơi đăng, ngày đăng và số đoạn.
+    Bạn cứ gõ câu hỏi, có dấu hay không dấu đều được, bằng tiếng Việt hoặc tiếng Anh. Gửi /sources để xem danh sách bài báo.
+help-examples = Hoặc bấm thử một câu hỏi dưới đây:
+
+command-start = Bắt đầu
+command-help = Cách hỏi và câu hỏi mẫu
+command-sources = Danh sách bài báo
+
+# Câu hỏi mẫu, mỗi dòng một câu. Chỉ những câu mà các bài báo trả lời được mới hiện thành nút.
+examples =
+    Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?
+    Chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu?
+    Tổng mức bán lẻ năm 2020 đạt bao nhiêu?
+    Bao nhiêu doanh nghiệp được hỗ trợ lãi suất?
+    Bộ Công Thương hỗ trợ Hà Nội về thương mại điện tử ra sao?
+
+## Câu trả lời
+
+not-answered = Các bài báo hiện có không trả lời câu hỏi này.
+not-answered-advice = Bạn thử hỏi cách khác, hoặc xem /sources để biết tôi có những bài nào.
+related = Gần nhất với câu hỏi, nhưng có thể không phải câu trả lời:
+
+## Dẫn nguồn
+
+citation-paragraph = đoạn { $paragraph }
+unknown-publisher = không rõ nơi đăng
+unknown-date = không rõ ngày đăng
+unknown-publisher-and-date = không rõ nơi và ngày đăng
+also-in = Cũng có trong:
+and-more = và { $count } bài khác
+
+## /sources
+
+sources = Tôi trích dẫn { $count } bài báo:
+sources-more = … và { $count } bài khác.
+sources-none = Hiện chưa có bài báo nào.
+
+## Những gì không phải là câu hỏi
+
+hint-media = Tôi chỉ đọc được chữ. Bạn vui lòng gõ câu hỏi, tôi sẽ tìm trong các bài báo.
+hint-command = Tôi không biết lệnh này. Bạn cứ gõ thẳng câu hỏi, hoặc gửi /help để xem hướng dẫn.
+hint-button = Nút này đã cũ. Bạn vui lòng gõ câu hỏi, hoặc gửi /help để xem các câu hỏi mẫu mới.
+
+## Trục trặc
+
+try-again = Xin lỗi, có trục trặc nên tôi chưa trả lời được. Bạn vui lòng thử lại.
+too-fast = Bạn gửi nhanh quá. Bạn vui lòng đợi một phút rồi hỏi tiếp nhé.
+
+## Dòng lệnh
+
+cli-answer-none = Các bài báo hiện có không trả lời câu hỏi này.
+cli-answer-nearest = Gần nhất với câu hỏi, nhưng có thể không phải câu trả lời:
+cli-untitled = (không có tiêu đề) “{ $opening }”
+cli-unknown-publisher = không rõ nơi đăng
+cli-unknown-date = không rõ ngày đăng
+cli-paragraph = đoạn { $paragraph }
+cli-also-in = Cũng có trong:
+cli-prompt = Câu hỏi (để trống để thoát):{ " " }
+cli-building = Chưa có chỉ mục, đang tạo từ thư mục “{ $articles }”…
+cli-built = Đã tạo chỉ mục: { $articles } bài, { $passages } đoạn trích, { $seconds } giây.
+cli-damaged = Bỏ qua bản chỉ mục hỏng { $generation }: { $reason }.
+cli-stage-reading = Đọc bài
+cli-stage-embedding = Tính vectơ
+cli-stage-connecting = Dựng đồ thị
+cli-stage-writing = Ghi đĩa
+cli-report-title = Đã tạo chỉ mục { $generation } trong { $seconds } giây
+cli-report-articles = Bài báo
+cli-report-passages = Đoạn trích
+cli-report-reused = Giữ lại từ bản trước
+cli-report-embedded = Tính vectơ mới
+cli-report-skipped = Bỏ qua
+
+skip-binary = tệp nhị phân, không phải văn bản ({ $detail })
+skip-changed-while-read = tệp đang được ghi, hãy chạy lại sau
+skip-duplicate-id = trùng tên với { $detail }, hãy đổi tên một trong hai
+skip-empty = tệp không có chữ nào ({ $detail })
+skip-front-matter = phần thông tin đầu tệp sai: { $detail }
+skip-no-prose = không có câu văn nào của bài báo
+skip-not-utf8 = không phải UTF-8 ({ $detail }), hãy lưu lại bằng UTF-8
+skip-outside-folder = liên kết ra ngoài thư mục bài báo ({ $detail })
+skip-too-large = quá lớn ({ $detail }, tối đa 10 MB)
+skip-unreadable = không đọc được ({ $detail })
+skip-unsupported-format = định dạng không đọc được ({ $detail })

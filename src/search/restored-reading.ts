@@ -1,0 +1,45 @@
+import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
+import { documentFrequency } from "../index/lexical/postings.ts";
+import { foldDiacritics } from "../language/fold.ts";
+import { restoreDiacritics, type SyllableProbabilities } from "../language/restoration/restore.ts";
+import { splitSyllables } from "../language/syllables.ts";
+
+/** Below this share of words that look Vietnamese, a question is of another language. */
+const VIETNAMESE_SHARE = 0.7;
+/** How far the articles' own pairs of syllables count beside those of the language: names stand only there. */
+const CORPUS_SHARE = 0.5;
+
+/**
+ * The question with the diacritics that its bare syllables probably lack, or `null` when there is nothing to add.
+ * It is one more reading of the question: what was typed stays in force.
+ */
+export function readRestored(
+  lexical: LexicalIndex,
+  language: SyllableProbabilities,
+  question: string,
+): string | null {
+  const syllables = splitSyllables(question);
+  const model = adaptToCorpus(lexical, language);
+  const lettered = syllables.filter((syllable) => /^\p{L}/u.test(syllable));
+  const vietnamese = lettered.filter(
+    (syllable) => foldDiacritics(syllable) !== syllable || model.candidates(syllable).length > 0,
+  );
+  if (vietnamese.length < VIETNAMESE_SHARE * lettered.length) return null;
+  const restored = restoreDiacritics(model, syllables);
+  return restored.every((syllable, at) => syllable === syllables[at]) ? null : restored.join(" ");
+}
+
+/** The probabilities of the language, mixed with how the articles put syllables side by side. */
+function adaptToCorpus(lexical: LexicalIndex, language: SyllableProbabilities): SyllableProbabilities {
+  const { plain, plainPairs, postings } = lexical.parts;
+  return {
+    candidates: (folded) => language.candidates(folded),
+    unigram: (syllable) => language.unigram(syllable),
+    bigram(first, second) {
+      const a = plain.find(first);
+      const inCorpus = documentFrequency(postings.plainPairs, plainPairs.find(a, plain.find(second)));
+      const conditional = inCorpus === 0 ? 0 : inCorpus / documentFrequency(postings.plain, a);
+      return (1 - CORPUS_SHARE) * language.bigram(first, second) + CORPUS_SHARE * conditional;
+    },
+  };
+}
