@@ -27,7 +27,7 @@ export function renderAnswer(answer: Answer, speaker: Speaker, screen: Screen): 
     lines.push(INDENT + palette.dim(indent(wrap(oneLine(`— ${cite(quote, speaker)}`), screen))));
     if (quote.alsoIn.length > 0) {
       const articles = oneLine(quote.alsoIn.map(({ id, title }) => title ?? id).join("; "));
-      lines.push(INDENT + palette.dim(indent(wrap(speaker.say("cli-also-in", { articles }), screen))));
+      lines.push(INDENT + palette.dim(indent(wrap(`${speaker.say("cli-also-in")} ${articles}`, screen))));
     }
     lines.push("");
   }

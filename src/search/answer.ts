@@ -5,7 +5,7 @@ import type { Span } from "../language/span.ts";
 export interface Quote {
   /** Counted from 1. */
   readonly rank: number;
-  /** Between 0 and 1; comparable between the quotes of one answer and between answers. */
+  /** The calibrated probability, 0 to 1, that this quote answers the question. */
   readonly score: number;
   /** `article.text.slice(start, end)`. */
   readonly text: string;
@@ -20,19 +20,37 @@ export interface Quote {
   readonly alsoIn: ReadonlyArray<Pick<ArticleReference, "id" | "title">>;
 }
 
-/** What the articles say to a question. `answered: false` may still carry the nearest quotes. */
+/**
+ * How an answer is to be taken: the articles answer; they speak of it and perhaps do not answer (the quotes are
+ * shown, marked so); they do not answer (quotes are the nearest there are, of little use).
+ */
+export type Outcome = "answered" | "related" | "not-found";
+
+/** What the articles say to a question. */
 export interface Answer {
   readonly question: string;
+  /** Whether the outcome is `answered`. */
   readonly answered: boolean;
+  readonly outcome: Outcome;
   /** The calibrated probability, 0 to 1, that the first quote answers the question. */
   readonly confidence: number;
   readonly elapsedMs: number;
   readonly quotes: readonly Quote[];
+  /** When not answered: a few phrases near the question that the articles do speak of, to ask instead. */
+  readonly topics: readonly string[];
 }
 
 export interface SearchOptions {
   /** At most this many quotes. Default 5. */
   readonly limit?: number;
+  /** The question that the same person asked before: a follow-up such as "còn năm 2019?" is read with it. */
+  readonly previousQuestion?: string;
+}
+
+/** What stands right before and after a quote in its article; `null` at either end. */
+export interface Surroundings {
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /** Answers questions from one generation of the index. */
@@ -40,4 +58,6 @@ export interface Search {
   search(question: string, options?: SearchOptions): Promise<Answer>;
   /** The articles that answers can come from, newest first, those without a date last. */
   articles(): readonly ArticleReference[];
+  /** What stands around a passage, by the article's id and the passage's start; `null` when it is no longer there. */
+  surroundings(articleId: string, start: number): Surroundings | null;
 }

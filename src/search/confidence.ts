@@ -25,6 +25,7 @@ export function confidenceSignals(
     sentenceCosine: passage.answer.signals.cosine,
     unseen: question.terms.unseenShare,
     kind: question.kinds.length === 0 ? 1 : passage.answer.signals.kind,
+    numberSlot: question.terms.numberSlot === null ? 1 : passage.answer.signals.numberSlot,
     margin: lead / (1 + Math.abs(lead)),
   };
 }

@@ -5,12 +5,14 @@ import type { StoredArticle } from "../index/stored-article.ts";
 import { type Lexicon, loadLexicon } from "../language/lexicon.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
-import type { Answer, Quote, Search, SearchOptions } from "./answer.ts";
+import type { Answer, Outcome, Quote, Search, SearchOptions } from "./answer.ts";
 import { confidenceSignals, tellConfidence } from "./confidence.ts";
 import { type ConfidenceSignals, loadRankingModel, type RankingModel } from "./model.ts";
 import { collapseNearDuplicates, type DistinctPassage } from "./near-duplicates.ts";
 import type { RankedPassage } from "./rank.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "./retrieve.ts";
+import { readSurroundings } from "./surroundings.ts";
+import { suggestTopics } from "./topics.ts";
 
 const DEFAULT_LIMIT = 5;
 
@@ -39,17 +41,24 @@ export function createSearch(given: SearchParts): Search {
       const retrieved = await retrieve(parts, question);
       const best = retrieved.ranked[0];
       const confidence = best ? confidenceIn(generation, parts.model, retrieved, best) : 0;
+      const outcome = judge(parts.model, confidence);
       const distinct = collapseNearDuplicates(generation, retrieved.ranked, options.limit ?? DEFAULT_LIMIT);
       const quotes = distinct.map((group, at) => ({
         rank: at + 1,
         score: confidenceIn(generation, parts.model, retrieved, group.shown),
         ...quotePassage(generation, references, group),
       }));
-      const answered = confidence >= parts.model.confidence.answered;
-      return { question, answered, confidence, elapsedMs: performance.now() - began, quotes };
+      const topics = outcome === "answered" ? [] : suggestTopics(generation, parts.lexicon, retrieved.ranked);
+      const elapsedMs = performance.now() - began;
+      return { question, answered: outcome === "answered", outcome, confidence, elapsedMs, quotes, topics };
     },
     articles: () => sortNewestFirst(references),
+    surroundings: (articleId, start) => readSurroundings(generation, articleId, start),
   };
+}
+
+function judge({ confidence: { answered, related } }: RankingModel, confidence: number): Outcome {
+  return confidence >= answered ? "answered" : confidence >= related ? "related" : "not-found";
 }
 
 /** The probability that a passage answers; its lead counts over the best passage of another article. */

@@ -19,6 +19,7 @@ export const PASSAGE_SIGNALS = [
   "bestSentenceCosine",
   "bestSentenceTerms",
   "bestSentencePairs",
+  "bestNumberSlot",
   "titleTerms",
   "cosineByPlain",
   "cosineByFolded",
@@ -38,6 +39,7 @@ export const SENTENCE_SIGNALS = [
   "previousTerms",
   "cosine",
   "kind",
+  "numberSlot",
   "length",
 ] as const;
 
@@ -50,6 +52,7 @@ export const CONFIDENCE_SIGNALS = [
   "sentenceCosine",
   "unseen",
   "kind",
+  "numberSlot",
   "margin",
 ] as const;
 
@@ -65,6 +68,8 @@ const schema = z.object({
     weights: z.record(z.enum(CONFIDENCE_SIGNALS), weight),
     /** At or above this probability an answer counts as one. */
     answered: z.number().min(0).max(1),
+    /** Below that and at or above this the quotes are shown as related. */
+    related: z.number().min(0).max(1),
   }),
 });
 

@@ -6,6 +6,7 @@ import { foldDiacritics } from "../language/fold.ts";
 import { matchFunctionPhrase } from "../language/function-words.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { splitSyllables, splitWords } from "../language/syllables.ts";
+import { findNumberQuestion, type NumberSlot } from "./number-slot.ts";
 
 /** A word of a question in the terms of one index; -1 where no passage has it. */
 export interface QuestionTerm {
@@ -46,6 +47,8 @@ export interface QuestionTerms {
   readonly pairMass: number;
   /** The share of `mass` that stands in no passage in any way. */
   readonly unseenShare: number;
+  /** Where the number belongs that the question asks for; `null` when it asks for none. */
+  readonly numberSlot: NumberSlot | null;
   /** The question with what the articles would say for abbreviations, English and mistyped words; or `null`. */
   readonly rewritten: string | null;
 }
@@ -97,9 +100,33 @@ export function parseTerms(lexical: LexicalIndex, lexicon: Lexicon, question: st
     mass,
     pairMass: pairs.reduce((sum, pair) => sum + pair.idf, 0),
     unseenShare: mass > 0 ? unseenMass(unique) / mass : 1,
+    numberSlot: findNumberSlot(folded, terms, concepts),
     rewritten: isRewritten && rewritten.length > 0 ? rewritten.join(" ") : null,
   };
 }
+
+function findNumberSlot(
+  folded: readonly string[],
+  terms: readonly QuestionTerm[],
+  concepts: readonly Concept[],
+): NumberSlot | null {
+  const asked = findNumberQuestion(folded);
+  if (asked === null) return null;
+  const before = terms[asked.at - 1];
+  const following = terms[asked.at + asked.length];
+  // In a foreign question the unit is what its next concepts are called in the articles.
+  const translated = concepts
+    .filter(({ typed }) => typed[0] !== undefined && terms.indexOf(typed[0]) >= asked.at + asked.length)
+    .slice(0, TRANSLATED_UNITS)
+    .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.terms[0] ?? []));
+  return {
+    before: before && before.folded >= 0 ? before : null,
+    after: [...(following ? [following] : []), ...translated].filter(({ folded: id }) => id >= 0),
+  };
+}
+
+/** `how many new industrial clusters`: the unit is the second concept. */
+const TRANSLATED_UNITS = 2;
 
 /** Whether the articles may hold these words side by side: each neighbouring pair stands somewhere. */
 function standsInCorpus(lexical: LexicalIndex, terms: readonly QuestionTerm[]): boolean {

@@ -66,6 +66,7 @@ function signalsOf(
     bestSentenceCosine,
     bestSentenceTerms: Math.max(...sentences.map(({ signals }) => signals.terms)),
     bestSentencePairs: Math.max(...sentences.map(({ signals }) => signals.pairs)),
+    bestNumberSlot: Math.max(...sentences.map(({ signals }) => signals.numberSlot)),
     titleTerms: inContext.terms - coverage.terms,
     cosineByPlain: cosine * gates.plain,
     cosineByFolded: cosine * gates.folded,

@@ -2,6 +2,7 @@ import type { Generation } from "../index/generation.ts";
 import { holdsAnswerOf, type QuestionKind } from "../language/question-kind.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import { combine, type RankingModel, SENTENCE_SIGNALS, type SentenceSignals } from "./model.ts";
+import { fillNumberSlot } from "./number-slot.ts";
 import type { QuestionTerms } from "./question.ts";
 
 /** What a question asks, as every part of the ranking looks at it. */
@@ -31,14 +32,15 @@ export function rankSentences(
 ): RankedSentence[] {
   const { first, end } = generation.passages.sentencesOf(passage);
   const { tokens, sentenceTokens } = generation.lexical.parts;
+  const { numberSlot } = question.terms;
+  const runOf = (sentence: number) => tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]);
   const coverages: Coverage[] = [];
   for (let sentence = first; sentence < end; sentence++) {
-    const run = tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]);
-    coverages.push(measureCoverage(generation.lexical, question.terms, run));
+    coverages.push(measureCoverage(generation.lexical, question.terms, runOf(sentence)));
   }
   return coverages.map((coverage, at) => {
     const sentence = first + at;
-    const length = (sentenceTokens[sentence + 1] ?? 0) - (sentenceTokens[sentence] ?? 0);
+    const run = runOf(sentence);
     const signals: SentenceSignals = {
       terms: coverage.terms,
       pairs: coverage.pairs,
@@ -47,7 +49,8 @@ export function rankSentences(
       previousTerms: coverages[at - 1]?.terms ?? 0,
       cosine: generation.vectors.sentenceCosine(sentence, question.vector),
       kind: shareOfKinds(question.kinds, () => sentenceText(generation, passage, sentence)),
-      length: Math.min(1, length / LONG_SENTENCE),
+      numberSlot: numberSlot ? fillNumberSlot(generation.lexical, numberSlot, run) : 0,
+      length: Math.min(1, run.length / LONG_SENTENCE),
     };
     return { sentence, score: combine(model.sentence, signals, SENTENCE_SIGNALS), signals };
   });

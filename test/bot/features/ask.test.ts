@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Answer } from "../../../src/search/answer.ts";
+import { makeAnswer, makeSearch } from "../../support/answers.ts";
+import { type RunningBot, type RunningBotParts, runBot } from "../../support/telegram-bot.ts";
+
+let running: RunningBot | undefined;
+afterEach(() => running?.close());
+
+async function start(parts?: RunningBotParts): Promise<RunningBot> {
+  running = await runBot(parts);
+  return running;
+}
+
+/** Remembers what was asked, after the examples. */
+function makeListeningSearch(answer: (question: string) => Answer = (question) => makeAnswer({ question })) {
+  const heard: string[] = [];
+  const search = makeSearch({
+    answer: (question) => {
+      heard.push(question);
+      return answer(question);
+    },
+  });
+  return { search, heard };
+}
+
+const PHOTO = { photo: [{ file_id: "a", file_unique_id: "b", width: 1, height: 1 }] };
+
+describe("a question", () => {
+  it("is answered with the best quote in a blockquote, as a reply", async () => {
+    const person = (await start()).meet("vi");
+    const asked = person.say("cum cong nghiep moi rong bao nhieu?");
+    const { text, formats, replyTo } = await person.read();
+    expect(replyTo).toBe(asked);
+    expect(formats.map((format) => [format.tag, format.text]).slice(0, 1)).toEqual([
+      ["b", "Tổng diện tích các cụm này là 753,3 ha."],
+    ]);
+    expect(text).toContain("📄 Cải thiện hạ tầng kinh tế · Chinhphu.vn · 12/01/2021 · đoạn 7");
+  });
+
+  it("shows that the bot is typing before the answer is found", async () => {
+    const search = makeSearch({
+      answer: async (question) => {
+        await running?.telegram.until(() => running?.telegram.callsOf("sendChatAction").length === 1);
+        return makeAnswer({ question });
+      },
+    });
+    const person = (await start({ search })).meet("vi");
+    expect((await person.ask("cụm công nghiệp")).text).toContain("đoạn 7");
+  });
+
+  it("is heard word for word, whatever it is", async () => {
+    const { search, heard } = makeListeningSearch();
+    const person = (await start({ search })).meet("vi");
+    heard.length = 0;
+    const questions = [
+      "?",
+      "😀🎉",
+      "<b>&",
+      "ما هي السياسة التجارية؟",
+      "越南贸易政策",
+      "/ 5 là gì",
+      "a".repeat(4096),
+    ];
+    for (const question of questions) {
+      expect((await person.ask(question)).text.length).toBeGreaterThan(0);
+    }
+    expect(heard).toEqual(questions);
+  });
+
+  it("that the articles do not answer gets a clear no", async () => {
+    const { search } = makeListeningSearch((question) =>
+      makeAnswer({ question, answered: false, quotes: [] }),
+    );
+    const { meet } = await start({ search });
+    expect((await meet("vi").ask("Giá vàng hôm nay?")).text).toMatch(/^Các bài báo hiện có không trả lời/);
+    expect((await meet("en").ask("Gold price?")).text).toMatch(/^The articles I have do not answer/);
+  });
+
+  it("is answered in the default language to people of other languages", async () => {
+    const { meet } = await start({ environment: { DEFAULT_LANGUAGE: "en" } });
+    expect((await meet("fr").ask("Bonjour")).text).toContain("paragraph 7");
+    expect((await meet(undefined).ask("Hello")).text).toContain("paragraph 7");
+    expect((await meet("vi").ask("Xin chào")).text).toContain("đoạn 7");
+  });
+
+  it("may stand below a photo, but not below one that is passed on", async () => {
+    const { search, heard } = makeListeningSearch();
+    const person = (await start({ search })).meet("vi");
+    heard.length = 0;
+    person.send({ ...PHOTO, caption: "Đây là cụm nào?" });
+    expect((await person.read()).text).toContain("đoạn 7");
+    person.send({
+      ...PHOTO,
+      caption: "Tin trong ngày",
+      forward_origin: { type: "hidden_user", sender_user_name: "B", date: 0 },
+    });
+    expect((await person.read()).text).toMatch(/^Tôi chỉ đọc được chữ/);
+    expect(heard).toEqual(["Đây là cụm nào?"]);
+  });
+
+  it("is answered even when the typing action hangs", async () => {
+    const { meet, telegram } = await start();
+    telegram.fail("sendChatAction", { kind: "hang" });
+    expect((await meet("vi").ask("cụm công nghiệp")).text).toContain("đoạn 7");
+  });
+
+  it("is answered even when the typing action fails", async () => {
+    const { meet, telegram, logged } = await start();
+    telegram.fail("sendChatAction", { kind: "status", code: 400 });
+    expect((await meet("vi").ask("cụm công nghiệp")).text).toContain("đoạn 7");
+    expect(logged.join("")).not.toContain("an update failed");
+  });
+});
+
+describe("what is not a private message", () => {
+  it("gets no answer: groups, and messages that are edited", async () => {
+    const { meet, telegram } = await start();
+    const person = meet("vi");
+    const from = { id: 99, is_bot: false, first_name: "B" };
+    telegram.deliver({
+      message: {
+        message_id: 1,
+        date: 0,
+        from,
+        chat: { id: -5, type: "group", title: "G" },
+        text: "Xin chào",
+      },
+    });
+    telegram.deliver({
+      edited_message: {
+        message_id: 2,
+        date: 0,
+        edit_date: 1,
+        from,
+        chat: { id: 99, type: "private", first_name: "B" },
+        text: "Xin chào",
+      },
+    });
+    await person.ask("cụm công nghiệp");
+    await telegram.until(() => telegram.callsOf("sendChatAction").length > 0);
+    expect(telegram.callsOf("sendMessage")).toHaveLength(1);
+    expect(telegram.callsOf("sendChatAction")).toHaveLength(1);
+  });
+});
+
+describe("two people at once", () => {
+  it("do not wait for each other, while the questions of one are answered in order", async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const search = makeSearch({
+      answer: async (question) => {
+        if (question === "chậm") await held;
+        return makeAnswer({ question });
+      },
+    });
+    const { meet, telegram } = await start({ search });
+    const [slow, quick] = [meet("vi"), meet("vi")];
+    const first = slow.say("chậm");
+    const second = slow.say("nhanh");
+    await quick.ask("nhanh");
+    expect(telegram.messagesTo(slow.id)).toEqual([]);
+    release();
+    expect([(await slow.read()).replyTo, (await slow.read()).replyTo]).toEqual([first, second]);
+  });
+});

@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { makeAnswer, makeSearch } from "../../support/answers.ts";
+import { type RunningBot, type RunningBotParts, runBot } from "../../support/telegram-bot.ts";
+
+let running: RunningBot | undefined;
+afterEach(() => running?.close());
+
+const QUESTION = "Bí mật của tôi là gì?";
+
+/** A search that breaks over one question, and tells the whole world what it was. */
+const brokenSearch = makeSearch({
+  answer: (question) => {
+    if (question !== QUESTION) return makeAnswer({ question });
+    throw new Error(`cannot search "${question}"`, { cause: new Error(`no vector for ${question}`) });
+  },
+});
+
+async function start(parts: RunningBotParts = { search: brokenSearch }): Promise<RunningBot> {
+  running = await runBot(parts);
+  return running;
+}
+
+describe("an error in one update", () => {
+  it("asks that person, in their language, to try again, and stops nobody else", async () => {
+    const { meet } = await start();
+    const [unlucky, lucky] = [meet("en"), meet("vi")];
+    expect((await unlucky.ask(QUESTION)).text).toMatch(/^Sorry, .* Please try again\.$/);
+    expect((await meet("vi").ask(QUESTION)).text).toMatch(/^Xin lỗi, .* thử lại\.$/);
+    expect((await lucky.ask("cụm công nghiệp")).text).toContain("đoạn 7");
+    expect((await unlucky.ask("industrial clusters")).text).toContain("paragraph 7");
+  });
+
+  it("is logged with the update's id, without the question and without a stack", async () => {
+    const { meet, logged } = await start();
+    await meet("vi").ask(QUESTION);
+    const line = logged.find((entry) => entry.includes("an update failed")) ?? "";
+    expect(JSON.parse(line)).toMatchObject({
+      level: "error",
+      update: 1000,
+      error: { message: 'cannot search "[question]"', cause: { message: "no vector for [question]" } },
+    });
+    expect(logged.join("")).not.toContain(QUESTION);
+    expect(logged.join("")).not.toContain("at ");
+  });
+
+  it("is logged with its stack, but still without the question, at debug", async () => {
+    const { meet, logged } = await start({ search: brokenSearch, environment: { LOG_LEVEL: "debug" } });
+    await meet("vi").ask(QUESTION);
+    expect(logged.join("")).toMatch(/catch-errors\.test\.ts/);
+    expect(logged.join("")).not.toContain(QUESTION);
+  });
+
+  it("leaves alone who has blocked the bot", async () => {
+    const { meet, telegram, logged } = await start();
+    const [gone, other] = [meet("vi"), meet("vi")];
+    telegram.fail("sendMessage", {
+      kind: "status",
+      code: 403,
+      description: "Forbidden: bot was blocked by the user",
+    });
+    gone.say("cụm công nghiệp");
+    await telegram.until(() => telegram.callsOf("sendMessage").length === 1);
+    await other.ask("cụm công nghiệp");
+    expect(telegram.messagesTo(gone.id)).toEqual([]);
+    expect(logged.join("")).toContain("a person cannot be reached");
+    expect(logged.join("")).not.toContain('"level":"error"');
+  });
+
+  it("is survived when the person cannot even be told", async () => {
+    const { meet, telegram, logged } = await start();
+    telegram.fail("sendMessage", { kind: "status", code: 400, description: "Bad Request: no" }, 2);
+    meet("vi").say("cụm công nghiệp");
+    await telegram.until(() => telegram.callsOf("sendMessage").length === 2);
+    expect((await meet("vi").ask("cụm công nghiệp")).text).toContain("đoạn 7");
+    expect(logged.join("")).toContain("a person could not be told of a failure");
+    expect(logged.join("")).not.toContain("cụm công nghiệp");
+  });
+});

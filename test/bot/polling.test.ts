@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createBot } from "../../src/bot/create-bot.ts";
+import { startPolling } from "../../src/bot/polling.ts";
+import { loadMessages } from "../../src/messages/load-messages.ts";
+import { makeAnswer, makeSearch } from "../support/answers.ts";
+import { type RunningBot, type RunningBotParts, runBot } from "../support/telegram-bot.ts";
+import { BOT_INFO } from "../support/telegram-methods.ts";
+
+let running: RunningBot | undefined;
+afterEach(() => running?.close());
+
+async function start(parts?: RunningBotParts): Promise<RunningBot> {
+  running = await runBot(parts);
+  return running;
+}
+
+describe("polling", () => {
+  it("removes a webhook first, and asks only for the updates that the bot reacts to", async () => {
+    const { telegram } = await start();
+    await telegram.until(() => telegram.callsOf("getUpdates").length > 0);
+    expect(telegram.calls.map(({ method }) => method)).toEqual(["deleteWebhook", "getUpdates"]);
+    expect(telegram.callsOf("getUpdates")[0]?.parameters).toMatchObject({
+      allowed_updates: ["message", "callback_query"],
+      timeout: 30,
+    });
+  });
+
+  it("finishes what is in hand before it stops", async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const search = makeSearch({
+      answer: async (question) => {
+        if (question === "chậm") await held;
+        return makeAnswer({ question });
+      },
+    });
+    const { meet, telegram, polling } = await start({ search });
+    const person = meet("vi");
+    person.say("chậm");
+    await telegram.until(() => telegram.callsOf("sendChatAction").length === 1);
+    const stopped = polling.stop();
+    person.say("sau khi dừng");
+    release();
+    await stopped;
+    await polling.finished;
+    expect(telegram.messagesTo(person.id)).toHaveLength(1);
+    expect(telegram.callsOf("getUpdates").at(-1)?.parameters).toMatchObject({ offset: 1001 });
+  });
+
+  it("survives an outage, with one line in the log when it begins and one when it ends", async () => {
+    const { meet, telegram, logged } = await start();
+    const person = meet("vi");
+    await person.ask("cụm công nghiệp");
+    await telegram.goAway();
+    await telegram.comeBack();
+    expect((await person.ask("cụm công nghiệp")).text).toContain("đoạn 7");
+    expect(logged.filter((line) => line.includes("updates cannot be fetched"))).toHaveLength(1);
+    expect(logged.filter((line) => line.includes("Telegram can be reached again"))).toHaveLength(1);
+  });
+
+  it("survives errors of Telegram and of what stands before it", async () => {
+    const { meet, telegram } = await start();
+    telegram.fail("getUpdates", { kind: "garbage" });
+    const person = meet("vi");
+    expect((await person.ask("cụm công nghiệp")).text).toContain("đoạn 7");
+    telegram.fail("getUpdates", { kind: "status", code: 500 });
+    expect((await person.ask("cụm công nghiệp")).text).toContain("đoạn 7");
+  });
+
+  it("ends with a clear sentence when another copy of the bot polls", async () => {
+    const { telegram, polling, config, logger } = await start();
+    await telegram.until(() => telegram.callsOf("getUpdates").length > 0);
+    const bot = await createBot({
+      config,
+      logger,
+      search: makeSearch(),
+      messages: loadMessages(),
+      botInfo: BOT_INFO,
+    });
+    const other = await startPolling(bot, config, logger);
+    await expect(polling.finished).rejects.toThrow(
+      /^Another copy of this bot is running .* stop one of the two\.$/,
+    );
+    await other.stop();
+  });
+
+  it("ends with a clear sentence when the token is revoked", async () => {
+    const { telegram, polling } = await start();
+    telegram.fail("getUpdates", { kind: "status", code: 401, description: "Unauthorized" });
+    await telegram.goAway();
+    await telegram.comeBack();
+    await expect(polling.finished).rejects.toThrow(/^Telegram refuses BOT_TOKEN/);
+  });
+});

@@ -1,0 +1,122 @@
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, test } from "vitest";
+import { renderAnswer } from "../../src/cli/render-answer.ts";
+import { loadMessages, speak } from "../../src/messages/load-messages.ts";
+import { makeAnswer, makeArticle, makeQuote } from "../support/answers.ts";
+import { FakeOutput } from "../support/terminal.ts";
+
+const vi = speak(loadMessages(), "vi");
+const en = speak(loadMessages(), "en");
+const PIPE = {};
+const TERMINAL = new FakeOutput({ isTTY: true });
+const ESCAPE = "\u001b";
+
+describe("an answer off a terminal", () => {
+  test("has each quote on a line, the answering sentence between stars, and the citation below", () => {
+    expect(renderAnswer(makeAnswer(), vi, PIPE)).toBe(
+      [
+        "Tổng diện tích các cụm công nghiệp mới là bao nhiêu?",
+        "",
+        "1. Năm 2020, thành phố đã thành lập mới 43 cụm công nghiệp. **Tổng diện tích các cụm này là 753,3 ha.** " +
+          "Nhiều cụm khác đang được chuẩn bị.",
+        "   — Cải thiện hạ tầng kinh tế · Chinhphu.vn · 12/01/2021 · đoạn 7 · https://example.org/cum-cong-nghiep",
+        "",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("has no colours, whatever the environment says", () => {
+    expect(renderAnswer(makeAnswer(), vi, new FakeOutput({ colours: true }))).not.toContain(ESCAPE);
+  });
+
+  test("shows what is unknown as unknown", () => {
+    const article = makeArticle({
+      title: null,
+      publisher: null,
+      publishedOn: null,
+      url: null,
+      file: "a b.txt",
+    });
+    const answer = makeAnswer({ quotes: [makeQuote({ article })] });
+    expect(renderAnswer(answer, vi, PIPE)).toContain(
+      "— (không có tiêu đề) “Chiều 12/1, Sở Công Thương Hà Nội tổ chức Hội nghị Tổng kết” · không rõ nơi đăng · " +
+        "không rõ ngày đăng · đoạn 7 · a b.txt",
+    );
+    expect(renderAnswer(answer, en, PIPE)).toContain("publisher unknown · date unknown · paragraph 7");
+  });
+
+  test("names the other articles that say the same", () => {
+    const alsoIn = [
+      { id: "mot", title: "Bài một" },
+      { id: "hai", title: null },
+    ];
+    expect(renderAnswer(makeAnswer({ quotes: [makeQuote({ alsoIn })] }), vi, PIPE)).toContain(
+      "\n   Cũng có trong: Bài một; hai\n",
+    );
+  });
+
+  test("says that there is no answer, and that what follows is only near", () => {
+    const none = renderAnswer(makeAnswer({ answered: false, quotes: [] }), vi, PIPE);
+    expect(none).toContain("Các bài báo hiện có không trả lời câu hỏi này.");
+    expect(none).not.toContain("Gần nhất");
+    expect(renderAnswer(makeAnswer({ answered: false }), vi, PIPE)).toContain(
+      "Gần nhất với câu hỏi, nhưng có thể không phải câu trả lời:",
+    );
+  });
+});
+
+describe("an answer on a terminal", () => {
+  test("marks the answering sentence by colour, without stars", () => {
+    const rendered = renderAnswer(makeAnswer(), vi, TERMINAL);
+    expect(rendered).toContain(ESCAPE);
+    expect(rendered).not.toContain("**");
+    expect(stripVTControlCharacters(rendered).replace(/\s+/g, " ")).toContain(
+      "Tổng diện tích các cụm này là 753,3 ha.",
+    );
+  });
+
+  test("marks it by stars where colours are not wanted", () => {
+    const rendered = renderAnswer(makeAnswer(), vi, new FakeOutput({ isTTY: true, colours: false }));
+    expect(rendered).not.toContain(ESCAPE);
+    expect(rendered.replace(/\s+/g, " ")).toContain("**Tổng diện tích các cụm này là 753,3 ha.**");
+  });
+
+  test.each([
+    [80, 80],
+    [500, 100],
+    [0, 100],
+    [1, 20],
+  ])("of %i columns has lines of at most %i", (columns, widest) => {
+    const rendered = stripVTControlCharacters(renderAnswer(makeAnswer(), vi, { isTTY: true, columns }));
+    const lines = rendered.split("\n").slice(1);
+    // What has no space, such as an address, may be longer.
+    const wide = lines.filter((line) => line.length > widest && line.trim().includes(" "));
+    expect(wide).toEqual([]);
+    expect(Math.max(...lines.map((line) => line.length))).toBeGreaterThan(widest * 0.6);
+  });
+});
+
+test("nothing from an article or a question drives the terminal", () => {
+  const evil = `${ESCAPE}[2J${ESCAPE}]0;x\u0007\u009b31m\r\n`;
+  const text = `Đầu${evil}đoạn. Câu${evil}trả lời. Cuối${evil}đoạn.`;
+  const quote = makeQuote({
+    text,
+    highlight: { start: text.indexOf("Câu"), end: text.indexOf("Cuối") - 1 },
+    article: makeArticle({
+      title: `Tên${evil}`,
+      publisher: evil,
+      author: evil,
+      url: null,
+      file: `a${evil}.txt`,
+    }),
+    alsoIn: [{ id: evil, title: `Khác${evil}` }],
+  });
+  const rendered = renderAnswer(makeAnswer({ question: `hỏi${evil}`, quotes: [quote] }), vi, PIPE);
+  expect(rendered.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+  const coloured = renderAnswer(makeAnswer({ question: `hỏi${evil}`, quotes: [quote] }), vi, TERMINAL);
+  // The colours are ours: select graphic rendition and nothing else.
+  expect(coloured.replaceAll("\n", "").replace(new RegExp(`${ESCAPE}\\[\\d+m`, "g"), "")).not.toMatch(
+    /\p{Cc}/u,
+  );
+});

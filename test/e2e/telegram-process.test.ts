@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startTelegramDouble, type TelegramDouble } from "../support/telegram-double.ts";
+import { Person } from "../support/telegram-person.ts";
+import { type BotProcess, spawnBot, spawnNpmStart } from "../support/telegram-process.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "telegram-process-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let telegram: TelegramDouble;
+let bot: BotProcess | undefined;
+beforeEach(async () => {
+  telegram = await startTelegramDouble();
+});
+afterEach(async () => {
+  bot?.end();
+  await telegram.goAway();
+});
+
+function nameEnvironment(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot, INDEX_DIR: folder, ...changes };
+}
+
+function start(changes?: Readonly<Record<string, string>>): BotProcess {
+  bot = spawnBot(nameEnvironment(changes), folder);
+  return bot;
+}
+
+describe("the bot's process", () => {
+  it("ends with one clear sentence and status 1 without a token", async () => {
+    const { status, stderr } = start({ BOT_TOKEN: "" });
+    expect(await status).toBe(1);
+    expect(stderr()).toBe("BOT_TOKEN is not set: get a token from @BotFather and put it into .env.\n");
+  });
+
+  it("ends with one clear sentence and status 1 when the token is malformed, without showing it", async () => {
+    const { status, stderr } = start({ BOT_TOKEN: "not/a token" });
+    expect(await status).toBe(1);
+    expect(stderr()).toMatch(/^BOT_TOKEN is not a bot token: .+\n$/);
+    expect(stderr()).not.toContain("not/a token");
+  });
+
+  it("ends with one clear sentence and status 1 when Telegram refuses the token", async () => {
+    const { status, stderr } = start({ BOT_TOKEN: "1:REFUSED" });
+    expect(await status).toBe(1);
+    expect(stderr()).toBe("Telegram refuses BOT_TOKEN (401 Unauthorized): copy it again from @BotFather.\n");
+  });
+
+  it("tells where in the code it failed at debug only", async () => {
+    const { status, stderr } = start({ BOT_TOKEN: "1:REFUSED", LOG_LEVEL: "debug" });
+    expect(await status).toBe(1);
+    expect(stderr()).toContain('"stack":');
+  });
+
+  it("ends with one clear sentence and status 1 when the model is not there", async () => {
+    const { status, stderr } = start({ EMBEDDING_MODEL: "no-such-model" });
+    expect(await status).toBe(1);
+    expect(stderr()).toContain("no-such-model");
+    expect(stderr().trim().split("\n")).toHaveLength(1);
+  });
+
+  it("waits for a Telegram that cannot be reached, and stops with status 0 when it is told to", async () => {
+    await telegram.goAway();
+    const { child, status, says, stderr } = start();
+    await says("Telegram cannot be reached; trying again");
+    child.kill("SIGTERM");
+    expect(await status).toBe(0);
+    expect(stderr()).not.toContain(telegram.token);
+  });
+
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    it(`finishes what is in hand and ends with status 0 at ${signal}`, async () => {
+      const { child, status, says } = start();
+      await says("the bot is running");
+      const person = new Person(telegram, 7, "vi");
+      expect((await person.ask("Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?")).text).toContain(
+        "753,3 ha",
+      );
+      // The first try to send the next answer fails, so that the signal comes while it is in hand.
+      telegram.fail("sendMessage", { kind: "reset" });
+      person.say("EVFTA");
+      await telegram.until(() => telegram.callsOf("sendMessage").length === 2);
+      child.kill(signal);
+      child.kill(signal);
+      expect((await person.read()).text).toContain("EVFTA");
+      expect(await status).toBe(0);
+    });
+  }
+
+  it("ends with status 0 at a signal even when Telegram hangs", async () => {
+    const { child, status } = start();
+    telegram.fail("sendMessage", { kind: "hang" }, 100);
+    new Person(telegram, 7, "vi").say("/help");
+    await telegram.until(() => telegram.callsOf("sendMessage").length === 1);
+    child.kill("SIGTERM");
+    expect(await status).toBe(0);
+  });
+
+  it("gets the signal, and time to finish, when it was started by npm", async () => {
+    bot = spawnNpmStart(nameEnvironment());
+    await bot.says("the bot is running");
+    const person = new Person(telegram, 7, "vi");
+    telegram.fail("sendMessage", { kind: "reset" });
+    person.say("EVFTA");
+    await telegram.until(() => telegram.callsOf("sendMessage").length === 1);
+    bot.child.kill("SIGTERM");
+    expect((await person.read()).text).toContain("EVFTA");
+    expect(await bot.status).toBe(0);
+  });
+
+  it("ends with one clear sentence and status 1 when another copy of the bot is running", async () => {
+    const { status, stderr } = start();
+    await telegram.until(() => telegram.callsOf("getUpdates").length === 1);
+    telegram.fail("getUpdates", { kind: "status", code: 409, description: "Conflict" });
+    // What is in hand is finished all the same.
+    await new Person(telegram, 7).ask("/help");
+    expect(await status).toBe(1);
+    expect(stderr()).toMatch(/\nAnother copy of this bot is running .+: stop one of the two\.\n$/);
+  });
+
+  it("goes on without a menu of commands, and writes the token nowhere, whatever fails", async () => {
+    telegram.fail("setMyCommands", { kind: "status", code: 400 });
+    const { child, status, says, stderr } = start({ LOG_LEVEL: "trace" });
+    await says("the menu of commands could not be set");
+    const person = new Person(telegram, 7, "vi");
+    telegram.fail("sendChatAction", { kind: "reset" });
+    telegram.fail("sendMessage", { kind: "reset" });
+    telegram.fail("getUpdates", { kind: "reset" });
+    await person.ask("EVFTA");
+    telegram.fail("sendMessage", { kind: "status", code: 400 }, 2);
+    person.say("EVFTA");
+    await says("a person could not be told of a failure");
+    await telegram.goAway();
+    await says("updates cannot be fetched");
+    child.kill("SIGTERM");
+    expect(await status).toBe(0);
+    expect(stderr()).not.toContain(telegram.token);
+    expect(stderr()).not.toContain(telegram.token.split(":")[1]);
+    expect(stderr()).not.toContain(encodeURIComponent(telegram.token));
+  });
+});

@@ -1,0 +1,345 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadArticles } from "../../src/articles/load-articles.ts";
+import { splitPassages } from "../../src/articles/passages.ts";
+import type { Embedder } from "../../src/embedding/embedder.ts";
+import {
+  type BuildOptions,
+  type BuildProgress,
+  type BuildReport,
+  buildIndex,
+} from "../../src/index/build-index.ts";
+import { digestFile } from "../../src/index/durable.ts";
+import type { Generation } from "../../src/index/generation.ts";
+import { FILES, layoutOf } from "../../src/index/layout.ts";
+import { manifestSchema } from "../../src/index/manifest.ts";
+import { IndexError, openIndex } from "../../src/index/open-generation.ts";
+import { addFiles, makeCorpus, makeFolder, SEEDS, sentenceAbout } from "../support/corpus.ts";
+import { loadBundledEmbedder, makeSyllableEmbedder, recordTexts } from "../support/embedders.ts";
+import { makeGate } from "../support/gate.ts";
+
+let embedder: Embedder;
+beforeAll(async () => {
+  embedder = await loadBundledEmbedder();
+});
+
+async function build(options: Partial<BuildOptions> & Pick<BuildOptions, "articlesDir" | "indexDir">) {
+  return buildIndex({ embedder, ...options });
+}
+
+async function open(indexDir: string): Promise<Generation> {
+  const generation = await openIndex(indexDir, embedder.model);
+  if (!generation) throw new Error(`There is no index in "${indexDir}".`);
+  return generation;
+}
+
+function quotesOf({ articles, passages }: Generation): string[] {
+  return Array.from({ length: passages.count }, (_, passage) => {
+    const { start, end } = passages.span(passage);
+    return articles[passages.articleOf(passage)]?.text.slice(start, end) ?? "";
+  });
+}
+
+const FILES_OF_THREE = {
+  "a.txt": sentenceAbout("chương trình khuyến công"),
+  "b.txt": `${sentenceAbout("chương trình kích cầu")} ${sentenceAbout("hội chợ hàng Việt")}`,
+  "c/d.md": `# Đề án logistics\n\n${sentenceAbout("đề án logistics")}`,
+};
+
+describe("a built generation", () => {
+  let indexDir: string;
+  let report: BuildReport;
+  const progress: BuildProgress[] = [];
+  beforeAll(async () => {
+    indexDir = await makeFolder();
+    report = await build({ articlesDir: SEEDS, indexDir, onProgress: (step) => progress.push(step) });
+  });
+
+  test("holds every article, passage and sentence, word for word", async () => {
+    const generation = await open(indexDir);
+    const { articles } = await loadArticles(SEEDS);
+    expect(generation.articles).toEqual(articles.map(({ paragraphs: _, ...stored }) => stored));
+    const spans = articles.flatMap((article, at) =>
+      splitPassages(article).map((passage) => ({ ...passage, at })),
+    );
+    expect(generation.passages.count).toBe(spans.length);
+    for (const [passage, { start, end, sentences, at }] of spans.entries()) {
+      expect(generation.passages.articleOf(passage)).toBe(at);
+      expect(generation.passages.span(passage)).toEqual({ start, end });
+      const { first, end: last } = generation.passages.sentencesOf(passage);
+      const stored = Array.from({ length: last - first }, (_, own) =>
+        generation.passages.sentence(first + own),
+      );
+      expect(stored).toEqual(sentences);
+    }
+  });
+
+  test("holds the vector of every passage and sentence, and finds each passage by its own", async () => {
+    const generation = await open(indexDir);
+    const quotes = quotesOf(generation);
+    const vectors = await embedder.embedPassages(quotes);
+    for (const [passage, vector] of vectors.entries()) {
+      expect(generation.vectors.passage(passage)).toEqual(vector);
+      expect(generation.dense.search(vector, 1)[0]?.cosine).toBeCloseTo(1, 4);
+      const { first } = generation.passages.sentencesOf(passage);
+      const { start, end } = generation.passages.sentence(first);
+      const text = generation.articles[generation.passages.articleOf(passage)]?.text.slice(start, end) ?? "";
+      expect(generation.vectors.sentenceCosine(first, await embedder.embedQuestion(text))).toBeGreaterThan(
+        0.98,
+      );
+    }
+  });
+
+  test("has a manifest with the model, the numbers, and size and SHA-256 of every file", async () => {
+    const folder = layoutOf(indexDir).generation(report.generation);
+    const manifest = manifestSchema
+      .strict()
+      .parse(JSON.parse(await readFile(join(folder, FILES.manifest), "utf8")));
+    expect(manifest).toMatchObject({
+      name: report.generation,
+      model: embedder.model,
+      dense: { space: "ip", m: 16, efConstruction: 200, efSearch: 200 },
+      chunking: { minWords: 60, maxWords: 120 },
+      counts: { articles: 5, passages: report.passages },
+    });
+    const others = (await readdir(folder)).filter((file) => file !== FILES.manifest);
+    expect(Object.keys(manifest.files).sort()).toEqual(others.sort());
+    for (const file of others) expect(manifest.files[file]).toEqual(await digestFile(join(folder, file)));
+  });
+
+  test("is named in `current`, and nothing else lies in the folder", async () => {
+    expect(await readFile(layoutOf(indexDir).current, "utf8")).toBe(`${report.generation}\n`);
+    expect((await readdir(indexDir)).sort()).toEqual(["current", "generations"]);
+    expect(await readdir(layoutOf(indexDir).generations)).toEqual([report.generation]);
+  });
+
+  test("is reported: what is in it, what was embedded, and how far the build was", async () => {
+    expect(report).toMatchObject({ articles: 5, reused: 0, embedded: report.passages, skipped: [] });
+    expect(new Set(progress.map(({ stage }) => stage))).toEqual(
+      new Set(["reading", "embedding", "connecting", "writing"]),
+    );
+    expect(progress.filter(({ stage }) => stage === "embedding").at(-1)).toMatchObject({
+      done: report.passages,
+      total: report.passages,
+    });
+  });
+});
+
+describe("a second build", () => {
+  async function buildTwice(
+    change: (articlesDir: string) => Promise<void>,
+    options: Partial<BuildOptions> = {},
+  ) {
+    const articlesDir = await makeCorpus(FILES_OF_THREE);
+    const indexDir = await makeFolder();
+    await build({ articlesDir, indexDir });
+    await change(articlesDir);
+    const recording = recordTexts(embedder);
+    const report = await build({ articlesDir, indexDir, embedder: recording, ...options });
+    return { report, texts: recording.texts, generation: await open(indexDir) };
+  }
+
+  test("of the same articles embeds nothing, and has the same vectors", async () => {
+    const { report, texts, generation } = await buildTwice(async () => {});
+    expect(report).toMatchObject({ passages: 3, reused: 3, embedded: 0 });
+    expect(texts).toEqual([]);
+    for (const [passage, vector] of (await embedder.embedPassages(quotesOf(generation))).entries()) {
+      expect(generation.vectors.passage(passage)).toEqual(vector);
+    }
+    const { start, end } = generation.passages.sentence(2);
+    const sentence = await embedder.embedQuestion(generation.articles[1]?.text.slice(start, end) ?? "");
+    expect(generation.vectors.sentenceCosine(2, sentence)).toBeGreaterThan(0.98);
+  });
+
+  test("embeds only what changed", async () => {
+    const changed = sentenceAbout("giá điện");
+    const { report, texts, generation } = await buildTwice((dir) => addFiles(dir, { "a.txt": changed }));
+    expect(report).toMatchObject({ passages: 3, reused: 2, embedded: 1 });
+    expect(texts).toEqual([changed]);
+    expect(quotesOf(generation)[0]).toBe(changed);
+  });
+
+  test("finds the vectors of an article under its new name, and of words that moved", async () => {
+    const { report } = await buildTwice(async (dir) => {
+      await rm(join(dir, "a.txt"));
+      await addFiles(dir, { "z/y.txt": `\n\n${FILES_OF_THREE["a.txt"]}\n` });
+    });
+    expect(report).toMatchObject({ articles: 3, reused: 3, embedded: 0 });
+  });
+
+  test("forgets an article that was removed", async () => {
+    const { report, generation } = await buildTwice((dir) => rm(join(dir, "b.txt")));
+    expect(report).toMatchObject({ articles: 2, passages: 2, reused: 2 });
+    expect(generation.articles.map(({ id }) => id)).toEqual(["a", "c/d"]);
+    expect(
+      generation.lexical.score(generation.lexical.analyse("hội chợ")).plainPairs.every((x) => x === 0),
+    ).toBe(true);
+  });
+
+  test("embeds everything anew when it is told to", async () => {
+    const { report, texts } = await buildTwice(async () => {}, { force: true });
+    expect(report).toMatchObject({ reused: 0, embedded: 3 });
+    // The passage of two sentences, and those two; the others are their only sentence.
+    expect(texts).toHaveLength(5);
+  });
+
+  test("takes nothing from an index of another model", async () => {
+    const articlesDir = await makeCorpus(FILES_OF_THREE);
+    const indexDir = await makeFolder();
+    await build({ articlesDir, indexDir, embedder: makeSyllableEmbedder() });
+    expect(await build({ articlesDir, indexDir })).toMatchObject({ reused: 0, embedded: 3 });
+  });
+
+  test("cuts other passages when the numbers change", async () => {
+    const { report } = await buildTwice(async () => {}, { chunking: { minWords: 10, maxWords: 30 } });
+    expect(report).toMatchObject({ passages: 4, reused: 2, embedded: 2 });
+  });
+
+  test("leaves two generations, the live one and the one before", async () => {
+    const articlesDir = await makeCorpus(FILES_OF_THREE);
+    const indexDir = await makeFolder();
+    const names: string[] = [];
+    for (let round = 0; round < 4; round++) names.push((await build({ articlesDir, indexDir })).generation);
+    expect((await readdir(layoutOf(indexDir).generations)).sort()).toEqual(names.slice(2));
+    expect((await open(indexDir)).name).toBe(names[3]);
+  });
+
+  test("removes what a killed one left behind", async () => {
+    const articlesDir = await makeCorpus(FILES_OF_THREE);
+    const indexDir = await makeCorpus({
+      "generations/20260101T000000000-abcdef.partial/vectors.bin": "half",
+    });
+    const { generation } = await build({ articlesDir, indexDir });
+    expect(await readdir(layoutOf(indexDir).generations)).toEqual([generation]);
+  });
+});
+
+describe("a build that fails leaves the old index live", () => {
+  async function failAfterGoodBuild(options: Partial<BuildOptions>) {
+    const articlesDir = await makeCorpus(FILES_OF_THREE);
+    const indexDir = await makeFolder();
+    const good = await build({ articlesDir, indexDir });
+    const failure = await build({ articlesDir, indexDir, force: true, ...options }).catch(
+      (error: unknown) => error,
+    );
+    expect((await open(indexDir)).name).toBe(good.generation);
+    expect(await readdir(layoutOf(indexDir).generations)).toEqual([good.generation]);
+    // Nor does it keep the next one waiting.
+    expect(await build({ articlesDir, indexDir })).toMatchObject({ articles: 3, reused: 3 });
+    return failure;
+  }
+
+  test("when the embedder breaks midway", async () => {
+    let calls = 0;
+    const failure = await failAfterGoodBuild({
+      embedder: {
+        ...embedder,
+        embedPassages: (texts) =>
+          ++calls === 1 ? embedder.embedPassages(texts) : Promise.reject(new Error("out of memory")),
+      },
+    });
+    expect(failure).toMatchObject({ message: "out of memory" });
+  });
+
+  test("when the embedder gives too few vectors", async () => {
+    const failure = await failAfterGoodBuild({
+      embedder: {
+        ...embedder,
+        embedPassages: async (texts) => (await embedder.embedPassages(texts)).slice(1),
+      },
+    });
+    expect(failure).toMatchObject({ message: "The embedder gave 1 vectors, none at 1." });
+  });
+
+  test("when a file cannot be written", async () => {
+    const failure = await failAfterGoodBuild({
+      onProgress: ({ stage }) => {
+        if (stage === "writing") throw new Error("ENOSPC: no space left on device");
+      },
+    });
+    expect(failure).toMatchObject({ message: "ENOSPC: no space left on device" });
+  });
+
+  test("when no file can be indexed, which it says with the first reason", async () => {
+    const empty = await makeFolder();
+    expect(await failAfterGoodBuild({ articlesDir: empty })).toEqual(
+      new IndexError(`Nothing in "${empty}" could be indexed (it has no files); the old index stays.`),
+    );
+    const bad = await makeCorpus({ "a.txt": "", "b.pdf": "x" });
+    expect(await failAfterGoodBuild({ articlesDir: bad })).toEqual(
+      new IndexError(
+        `Nothing in "${bad}" could be indexed (2 skipped, the first: a.txt (empty: 0 bytes)); the old index stays.`,
+      ),
+    );
+  });
+
+  test("when the new generation does not stand the test of being opened", async () => {
+    // More numbers than its model says: the tables do not fit.
+    const wide = makeSyllableEmbedder({ dimension: 16 });
+    const failure = await failAfterGoodBuild({
+      embedder: { ...wide, embedPassages: async (texts) => texts.map(() => new Float32Array(24)) },
+    });
+    expect(failure).toBeInstanceOf(Error);
+  });
+});
+
+describe("an index folder", () => {
+  test("that cannot be made is one clear sentence", async () => {
+    const articlesDir = await makeCorpus(FILES_OF_THREE);
+    await expect(build({ articlesDir, indexDir: join(articlesDir, "a.txt") })).rejects.toThrow(
+      `The index folder "${join(articlesDir, "a.txt")}" cannot be written; check the path and its permissions`,
+    );
+  });
+
+  test("serves an index even when `current` cannot be replaced", async () => {
+    const articlesDir = await makeCorpus(FILES_OF_THREE);
+    const indexDir = await makeFolder();
+    await mkdir(join(layoutOf(indexDir).current, "a"), { recursive: true });
+    await expect(build({ articlesDir, indexDir })).rejects.toThrow();
+    expect((await open(indexDir)).articles).toHaveLength(3);
+  });
+
+  test("with spaces, quotes and emoji in its name serves as well", async () => {
+    const articlesDir = await makeCorpus(FILES_OF_THREE);
+    const indexDir = join(await makeFolder(), "chỉ mục 'mới' 😀");
+    const { generation } = await build({ articlesDir, indexDir });
+    expect((await open(indexDir)).name).toBe(generation);
+  });
+
+  test("takes one build at a time: the second is told, or waits", async () => {
+    const articlesDir = await makeCorpus(FILES_OF_THREE);
+    const indexDir = await makeFolder();
+    const started = makeGate();
+    const gate = makeGate();
+    const slow = build({
+      articlesDir,
+      indexDir,
+      embedder: {
+        ...embedder,
+        async embedPassages(texts) {
+          started.open();
+          await gate.opened;
+          return embedder.embedPassages(texts);
+        },
+      },
+    });
+    await started.opened;
+    await expect(build({ articlesDir, indexDir })).rejects.toThrow(
+      `Another build is under way in "${indexDir}"; wait until it has ended, then try again.`,
+    );
+    const waiting = build({ articlesDir, indexDir, waitMs: 30_000 });
+    gate.open();
+    const [first, second] = await Promise.all([slow, waiting]);
+    expect([first.reused, second.reused]).toEqual([0, 3]);
+    expect((await open(indexDir)).name).toBe(second.generation);
+  });
+
+  test("of an unfinished first build counts as none", async () => {
+    const indexDir = await makeFolder();
+    expect(await openIndex(indexDir, embedder.model)).toBeNull();
+    await mkdir(join(indexDir, "generations/20260101T000000000-abcdef.partial"), { recursive: true });
+    await writeFile(join(indexDir, "generations/ghi-chu.txt"), "của người khác");
+    expect(await openIndex(indexDir, embedder.model)).toBeNull();
+  });
+});

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { packArrays } from "../../src/index/array-file.ts";
+import { KEY_BYTES, VectorTable } from "../../src/index/vector-table.ts";
+import { dotProduct, makeRandom, makeUnitVector } from "../support/vectors.ts";
+
+const DIMENSION = 24;
+
+function makeTable(vectors: readonly Float32Array[]): VectorTable {
+  const table = VectorTable.allocate(DIMENSION, vectors.length, vectors.length);
+  for (const [at, vector] of vectors.entries()) {
+    table.setPassage(at, new Uint8Array(KEY_BYTES).fill(at), vector);
+    table.setSentence(at, vector);
+  }
+  return table;
+}
+
+describe("the vector table", () => {
+  test("tells a passage's cosine, and a sentence's within a hundredth, also after storing", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const random = makeRandom(seed);
+        const vectors = Array.from({ length: 5 }, () => makeUnitVector(DIMENSION, random));
+        const question = makeUnitVector(DIMENSION, random);
+        const stored = Buffer.concat(packArrays(makeTable(vectors).store()));
+        const table = VectorTable.read(stored, DIMENSION);
+        for (const [at, vector] of vectors.entries()) {
+          const cosine = dotProduct(vector, question);
+          expect(table.passageCosine(at, question)).toBeCloseTo(cosine, 5);
+          expect(Math.abs(table.sentenceCosine(at, question) - cosine)).toBeLessThan(0.01);
+          expect(table.passage(at)).toEqual(vector);
+          expect(table.key(at)).toEqual(new Uint8Array(KEY_BYTES).fill(at));
+        }
+      }),
+    );
+  });
+
+  test("copies a sentence from another table as it is there", () => {
+    const random = makeRandom(3);
+    const vectors = [makeUnitVector(DIMENSION, random), makeUnitVector(DIMENSION, random)];
+    const table = VectorTable.allocate(DIMENSION, 0, 1);
+    table.copySentence(makeTable(vectors), 1, 0);
+    const question = makeUnitVector(DIMENSION, random);
+    expect(table.sentenceCosine(0, question)).toBe(makeTable(vectors).sentenceCosine(1, question));
+  });
+
+  test("gives 0 for a vector without a direction", () => {
+    const table = makeTable([new Float32Array(DIMENSION)]);
+    const question = makeUnitVector(DIMENSION, makeRandom(1));
+    expect([table.passageCosine(0, question), table.sentenceCosine(0, question)]).toEqual([0, 0]);
+  });
+});

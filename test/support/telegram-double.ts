@@ -1,0 +1,210 @@
+import { EventEmitter, once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { json } from "node:stream/consumers";
+import type { Update } from "grammy/types";
+import {
+  ApiFault,
+  BOT_INFO,
+  checkParameters,
+  isMethod,
+  readMessage,
+  readPoll,
+  type SentMessage,
+} from "./telegram-methods.ts";
+
+/** A call of the bot, as it arrived. */
+export interface Call {
+  readonly method: string;
+  readonly parameters: unknown;
+  readonly status: number;
+}
+
+/** What goes wrong instead of an answer: an error of Telegram's, a page of a proxy, a cut or a dead connection. */
+export type Fault =
+  | {
+      readonly kind: "status";
+      readonly code: number;
+      readonly description?: string;
+      readonly retryAfter?: number;
+    }
+  | { readonly kind: "garbage" }
+  | { readonly kind: "reset" }
+  | { readonly kind: "hang" };
+
+interface Plan {
+  readonly fault: Fault;
+  times: number;
+}
+
+/** Shaped like a real token: the logs are searched for it. */
+export const TOKEN = `${BOT_INFO.id}:AAFdouble_of-Telegram0123456789abcdef`;
+
+/**
+ * Telegram's Bot API on loopback, as far as this bot uses it: it takes what Telegram would take, refuses what
+ * Telegram would refuse, and fails when told to.
+ */
+export class TelegramDouble {
+  readonly token = TOKEN;
+  readonly calls: Call[] = [];
+  readonly #events = new EventEmitter().setMaxListeners(0);
+  readonly #faults = new Map<string, Plan>();
+  readonly #updates: Update[] = [];
+  readonly #sent: SentMessage[] = [];
+  #server: Server | undefined;
+  #port = 0;
+  #nextUpdate = 1000;
+  #nextMessage = 1;
+  #poll: { answer: () => void; replace: () => void } | undefined;
+
+  get apiRoot(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Starts to listen; after `goAway`, on the same port. */
+  async comeBack(): Promise<void> {
+    const server = createServer((request, response) => void this.#serve(request, response));
+    server.listen(this.#port, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    this.#port = typeof address === "object" && address !== null ? address.port : 0;
+    this.#server = server;
+  }
+
+  /** Cuts all connections and refuses new ones, as in an outage. */
+  async goAway(): Promise<void> {
+    const server = this.#server;
+    if (server === undefined) return;
+    this.#server = undefined;
+    this.#poll = undefined;
+    const closed = once(server, "close");
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  }
+
+  /** Makes the next calls of a method fail, `times` of them. */
+  fail(method: string, fault: Fault, times = 1): void {
+    this.#faults.set(method.toLowerCase(), { fault, times });
+  }
+
+  /** Gives the bot an update. */
+  deliver(update: Omit<Update, "update_id">): number {
+    const id = this.#nextUpdate++;
+    this.#updates.push({ ...update, update_id: id });
+    this.#poll?.answer();
+    return id;
+  }
+
+  takeMessageId(): number {
+    return this.#nextMessage++;
+  }
+
+  /** The messages that the bot sent to a chat, oldest first. */
+  messagesTo(chatId: number): SentMessage[] {
+    return this.#sent.filter((message) => message.chatId === chatId);
+  }
+
+  callsOf(method: string): Call[] {
+    return this.calls.filter((call) => call.method === method);
+  }
+
+  /** Settles as soon as the condition holds; it is looked at again after each call of the bot. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) await once(this.#events, "call");
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, token = "", method = ""] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? "") ?? [];
+    const parameters: unknown = request.method === "POST" ? await json(request).catch(() => ({})) : {};
+    const fault = this.#takeFault(method);
+    if (fault !== undefined && fault.kind !== "status") {
+      this.#record(method, parameters, 0);
+      if (fault.kind === "garbage")
+        response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad Gateway</h1>");
+      if (fault.kind === "reset") request.socket.destroy();
+      return;
+    }
+    try {
+      if (token !== this.token) throw new ApiFault(401, "Unauthorized");
+      if (fault) throw new ApiFault(fault.code, fault.description ?? "Failed on purpose", fault.retryAfter);
+      if (method.toLowerCase() === "getupdates") return this.#answerPoll(method, parameters, response);
+      const result = this.#perform(method.toLowerCase(), parameters);
+      this.#record(method, parameters, 200);
+      respond(response, 200, { ok: true, result });
+    } catch (error) {
+      const { code, message, retryAfter } =
+        error instanceof ApiFault ? error : new ApiFault(500, String(error));
+      this.#record(method, parameters, code);
+      respond(response, code, {
+        ok: false,
+        error_code: code,
+        description: message,
+        ...(retryAfter !== undefined && { parameters: { retry_after: retryAfter } }),
+      });
+    }
+  }
+
+  #perform(method: string, parameters: unknown): unknown {
+    if (!isMethod(method)) throw new ApiFault(404, "Not Found: method not found");
+    checkParameters(method, parameters);
+    if (method === "getme") return BOT_INFO;
+    if (method !== "sendmessage") return true;
+    const message = readMessage(parameters, this.takeMessageId());
+    this.#sent.push(message);
+    return {
+      message_id: message.messageId,
+      date: 0,
+      text: message.text,
+      from: BOT_INFO,
+      chat: { id: message.chatId, type: "private", first_name: "A" },
+    };
+  }
+
+  #answerPoll(method: string, parameters: unknown, response: ServerResponse): void {
+    const { offset, limit, timeout } = readPoll(parameters);
+    this.#poll?.replace();
+    while (this.#updates[0] !== undefined && this.#updates[0].update_id < offset) this.#updates.shift();
+    const answer = (): void => {
+      clearTimeout(timer);
+      if (this.#poll === poll) this.#poll = undefined;
+      respond(response, 200, { ok: true, result: this.#updates.slice(0, limit) });
+    };
+    const replace = (): void => {
+      clearTimeout(timer);
+      const description = "Conflict: terminated by other getUpdates request";
+      respond(response, 409, { ok: false, error_code: 409, description });
+    };
+    const poll = { answer, replace };
+    const timer = setTimeout(answer, timeout * 1000);
+    response.on("close", () => {
+      clearTimeout(timer);
+      if (this.#poll === poll) this.#poll = undefined;
+    });
+    this.#poll = poll;
+    this.#record(method, parameters, 200);
+    if (this.#updates.length > 0) answer();
+  }
+
+  #takeFault(method: string): Fault | undefined {
+    const plan = this.#faults.get(method.toLowerCase());
+    if (plan === undefined || plan.times <= 0) return undefined;
+    plan.times--;
+    return plan.fault;
+  }
+
+  #record(method: string, parameters: unknown, status: number): void {
+    this.calls.push({ method, parameters, status });
+    this.#events.emit("call");
+  }
+}
+
+/** Starts a double on a free port. */
+export async function startTelegramDouble(): Promise<TelegramDouble> {
+  const telegram = new TelegramDouble();
+  await telegram.comeBack();
+  return telegram;
+}
+
+function respond(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
