@@ -1,8 +1,10 @@
 import { PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../search/model.ts";
+import type { RankedPassage } from "../search/rank.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "../search/retrieve.ts";
 import { rankSentences } from "../search/sentences.ts";
 import type { Benchmark, BenchmarkQuery } from "./benchmark.ts";
 import type { RankingExample } from "./fit-weights.ts";
+import { type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";
 import { takeHalf } from "./halves.ts";
 import { retype, TYPINGS } from "./typing.ts";
 
@@ -44,10 +46,37 @@ function exampleOfPassages(
   { ranked }: Retrieved,
 ): RankingExample {
   const idOf = (passage: number) => generation.articles[generation.passages.articleOf(passage)]?.id ?? "";
+  return toExample(ranked, (passage) => query.positive_ids.includes(idOf(passage)), 1);
+}
+
+function toExample(
+  ranked: readonly RankedPassage[],
+  isRight: (passage: number) => boolean,
+  weight: number,
+): RankingExample {
   return {
     candidates: ranked.map(({ signals }) => Float64Array.from(PASSAGE_SIGNALS, (name) => signals[name])),
-    right: ranked.flatMap(({ passage }, at) => (query.positive_ids.includes(idOf(passage)) ? [at] : [])),
+    right: ranked.flatMap(({ passage }, at) => (isRight(passage) ? [at] : [])),
+    weight,
   };
+}
+
+/** The field's own questions are few beside a benchmark's, and what the product is for. */
+const GOLD_WEIGHT = 8;
+
+/** The same for the tuning half of the gold set: what its passages look like is the field's own. */
+export async function collectGoldExamples(
+  parts: RetrievalParts,
+  questions: readonly GoldQuestion[],
+): Promise<RankingExample[]> {
+  const examples: RankingExample[] = [];
+  for (const question of questions) {
+    if (question.half !== "tuning" || question.expected.length === 0) continue;
+    const { ranked } = await retrieve(parts, question.text, question.context ?? undefined);
+    const isRight = (passage: number) => isRightAnswer(question, passageText(parts.generation, passage));
+    examples.push(toExample(ranked, isRight, GOLD_WEIGHT));
+  }
+  return examples;
 }
 
 function exampleOfSentences(
@@ -67,5 +96,6 @@ function exampleOfSentences(
   return {
     candidates: ranked.map(({ signals }) => Float64Array.from(SENTENCE_SIGNALS, (name) => signals[name])),
     right,
+    weight: 1,
   };
 }

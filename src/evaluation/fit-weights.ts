@@ -2,6 +2,8 @@
 export interface RankingExample {
   readonly candidates: readonly Float64Array[];
   readonly right: readonly number[];
+  /** How much the question counts. */
+  readonly weight: number;
 }
 
 /** How the weights are looked for; the defaults are enough for them to stand still. */
@@ -23,17 +25,18 @@ export function fitRanker(
 ): Float64Array {
   const { l2 = 1e-4 } = options;
   const usable = examples.filter(({ right, candidates }) => right.length > 0 && candidates.length > 1);
+  const total = usable.reduce((sum, { weight }) => sum + weight, 0);
   return descend(size, options, (weights, gradient) => {
-    for (const { candidates, right } of usable) {
+    for (const { candidates, right, weight } of usable) {
       const scores = candidates.map((signals) => dot(weights, signals));
       const highest = Math.max(...scores);
       const exponents = scores.map((score) => Math.exp(score - highest));
-      const total = exponents.reduce((sum, value) => sum + value, 0);
+      const partition = exponents.reduce((sum, value) => sum + value, 0);
       const rightTotal = right.reduce((sum, at) => sum + (exponents[at] ?? 0), 0);
       for (const [at, signals] of candidates.entries()) {
-        const probability = (exponents[at] ?? 0) / total;
+        const probability = (exponents[at] ?? 0) / partition;
         const target = right.includes(at) ? (exponents[at] ?? 0) / rightTotal : 0;
-        addScaled(gradient, signals, (probability - target) / usable.length);
+        addScaled(gradient, signals, ((probability - target) * weight) / total);
       }
     }
     for (let i = 0; i < size; i++) gradient[i] = (gradient[i] ?? 0) + l2 * (weights[i] ?? 0);

@@ -38,7 +38,7 @@ export function createSearch(given: SearchParts): Search {
   return {
     async search(question: string, options: SearchOptions = {}): Promise<Answer> {
       const began = performance.now();
-      const retrieved = await retrieve(parts, question);
+      const retrieved = await retrieve(parts, question, options.previousQuestion);
       const best = retrieved.ranked[0];
       const confidence = best ? confidenceIn(generation, parts.model, retrieved, best) : 0;
       const outcome = judge(parts.model, confidence);

@@ -7,6 +7,7 @@ import { normaliseText } from "../language/normalise.ts";
 import { detectQuestionKinds } from "../language/question-kind.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { gatherCandidates } from "./candidates.ts";
+import { readInContext } from "./follow-up.ts";
 import type { RankingModel } from "./model.ts";
 import { parseTerms } from "./question.ts";
 import { type RankedPassage, rankPassages } from "./rank.ts";
@@ -30,10 +31,19 @@ export interface Retrieved {
   readonly ranked: readonly RankedPassage[];
 }
 
-/** Finds and ranks the passages for a question. */
-export async function retrieve(parts: RetrievalParts, question: string): Promise<Retrieved> {
+/**
+ * Finds and ranks the passages for a question.
+ * @param previous the question that the same person asked before, if any
+ */
+export async function retrieve(
+  parts: RetrievalParts,
+  question: string,
+  previous?: string,
+): Promise<Retrieved> {
   const { generation, embedder, model, lexicon } = parts;
-  const text = normaliseText(question).slice(0, LONGEST_QUESTION);
+  const text = readInContext(normaliseText(question), previous && normaliseText(previous)).slice(
+    -LONGEST_QUESTION,
+  );
   const terms = parseTerms(generation.lexical, lexicon, text);
   const restored = readRestored(generation.lexical, parts.syllables, text);
   const readings = [text, terms.rewritten, restored].filter((reading) => reading !== null);

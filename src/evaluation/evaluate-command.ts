@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createCommand, parseCount, type Surroundings } from "../cli/command-line.ts";
+import { buildIndex } from "../index/build-index.ts";
+import { openIndex } from "../index/open-generation.ts";
+import { type BenchmarkQuery, readBenchmark } from "./benchmark.ts";
+import { UNANSWERABLE } from "./collect-examples.ts";
+import { evaluateBenchmark } from "./evaluate-benchmark.ts";
+import { evaluateGold, type GoldResult } from "./evaluate-gold.ts";
+import { formatShare, formatTable } from "./format-table.ts";
+import { readGoldQuestions } from "./gold.ts";
+import { HALVES, takeHalf } from "./halves.ts";
+import { loadModelParts, type ModelParts } from "./load-parts.ts";
+import { indexBenchmark } from "./memory-generation.ts";
+import { mistype, retype } from "./typing.ts";
+
+const GOLD_FILE = fileURLToPath(new URL("../../scripts/evaluation/gold.jsonl", import.meta.url));
+
+interface EvaluateOptions {
+  readonly articles?: string;
+  readonly benchmark?: string;
+  readonly passages?: string;
+  readonly fold?: boolean;
+  readonly half?: boolean;
+  readonly typos?: number;
+  readonly json?: boolean;
+}
+
+/** `npm run evaluate`: quality on the project's own questions, or on a benchmark folder. */
+export async function evaluate(argv: readonly string[], surroundings: Surroundings): Promise<void> {
+  const command = createCommand("evaluate", "Measures the quality of retrieval.", surroundings)
+    .option(
+      "--benchmark <dir>",
+      "a folder with passages*.jsonl and queries.<kind>.jsonl instead of our own questions",
+    )
+    .option(
+      "--passages <file>",
+      "which passages of the benchmark (default: the Vietnamese ones, else the first)",
+    )
+    .option("--fold", "strip the questions of their diacritics")
+    .option("--half", "strip every second word of the questions of its diacritics")
+    .option("--typos <n>", "mistype so many letters in each question", parseCount)
+    .option("--json", "the results as one JSON object a line")
+    .allowExcessArguments(false);
+  command.parse(argv, { from: "user" });
+  const options = command.opts<EvaluateOptions>();
+  const parts = await loadModelParts(surroundings.config);
+  const print = options.benchmark === undefined ? printGold : printBenchmark;
+  await print(parts, options, surroundings);
+}
+
+async function printGold(
+  parts: ModelParts,
+  options: EvaluateOptions,
+  { stdout, config }: Surroundings,
+): Promise<void> {
+  const indexDir = await mkdtemp(join(tmpdir(), "evaluate-"));
+  try {
+    await buildIndex({
+      articlesDir: options.articles ?? config.articlesDir,
+      indexDir,
+      embedder: parts.embedder,
+    });
+    const generation = await openIndex(indexDir, parts.embedder.model);
+    if (!generation) throw new Error(`The index in "${indexDir}" vanished; run again.`);
+    const results = await evaluateGold({ ...parts, generation }, await readGoldQuestions(GOLD_FILE));
+    if (options.json) for (const result of results) stdout.write(`${JSON.stringify(result)}\n`);
+    else
+      for (const half of HALVES)
+        stdout.write(`${half} half\n${formatGold(results.filter((r) => r.half === half))}\n`);
+  } finally {
+    await rm(indexDir, { recursive: true, force: true });
+  }
+}
+
+function formatGold(results: readonly GoldResult[]): string {
+  return formatTable(
+    ["kind", "questions", "success@1", "success@5", "answered", "related", "not found"],
+    results.map((result) => [
+      result.kind,
+      String(result.questions),
+      formatShare(result.successAt1),
+      formatShare(result.successAt5),
+      formatShare(result.answered),
+      formatShare(result.related),
+      formatShare(result.notFound),
+    ]),
+  );
+}
+
+async function printBenchmark(
+  parts: ModelParts,
+  options: EvaluateOptions,
+  { stdout }: Surroundings,
+): Promise<void> {
+  const benchmark = await readBenchmark(options.benchmark ?? "", options.passages);
+  const generation = await indexBenchmark(benchmark.passages, parts.embedder);
+  for (const [kind, all] of benchmark.queries) {
+    if (kind.includes(UNANSWERABLE)) continue;
+    for (const half of HALVES) {
+      const queries = takeHalf(all, half).map((query, seed) => retypeQuery(query, options, seed));
+      const result = await evaluateBenchmark({ ...parts, generation }, queries);
+      if (options.json) {
+        stdout.write(`${JSON.stringify({ kind, half, ...result })}\n`);
+        continue;
+      }
+      stdout.write(
+        `${kind}, ${half} half: ${result.questions} questions, ${benchmark.passages.length} passages\n`,
+      );
+      stdout.write(
+        formatTable(
+          ["system", "recall@1", "recall@5", "MRR", "nDCG@10", "ms a question"],
+          result.systems.map((system) => [
+            system.system,
+            formatShare(system.recallAt1),
+            formatShare(system.recallAt5),
+            formatShare(system.reciprocalRank),
+            formatShare(system.ndcgAt10),
+            system.millisecondsPerQuestion.toFixed(2),
+          ]),
+        ),
+      );
+      if (result.sentenceAccuracy !== null) {
+        stdout.write(
+          `answering sentence, where the passage is right: ${formatShare(result.sentenceAccuracy)}\n`,
+        );
+      }
+      stdout.write("\n");
+    }
+  }
+}
+
+function retypeQuery(
+  query: BenchmarkQuery,
+  { fold, half, typos }: EvaluateOptions,
+  seed: number,
+): BenchmarkQuery {
+  const stripped = retype(query.text, fold ? "folded" : half ? "half" : "typed", 0, seed);
+  return { ...query, text: typos === undefined ? stripped : mistype(stripped, typos, seed) };
+}
