@@ -16,7 +16,8 @@ import { loadModelParts, type ModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
 import { mistype, retype } from "./typing.ts";
 
-const GOLD_FILE = fileURLToPath(new URL("../../scripts/evaluation/gold.jsonl", import.meta.url));
+/** The questions over the articles that come with the product. */
+export const GOLD_FILE = fileURLToPath(new URL("../../scripts/evaluation/gold.jsonl", import.meta.url));
 
 interface EvaluateOptions {
   readonly articles?: string;

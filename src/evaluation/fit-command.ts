@@ -1,0 +1,128 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createCommand, type Surroundings } from "../cli/command-line.ts";
+import { buildIndex } from "../index/build-index.ts";
+import { openIndex } from "../index/open-generation.ts";
+import {
+  CONFIDENCE_SIGNALS,
+  loadRankingModel,
+  PASSAGE_SIGNALS,
+  type RankingModel,
+  SENTENCE_SIGNALS,
+} from "../search/model.ts";
+import type { RetrievalParts } from "../search/retrieve.ts";
+import { readBenchmark, readJsonLines } from "./benchmark.ts";
+import {
+  type ConfidenceRow,
+  collectConfidence,
+  confidenceRowSchema,
+  type IndexedBenchmark,
+} from "./collect-confidence.ts";
+import { collectExamples, collectGoldExamples } from "./collect-examples.ts";
+import { GOLD_FILE } from "./evaluate-command.ts";
+import { fitLogistic, fitRanker, type RankingExample } from "./fit-weights.ts";
+import { type GoldQuestion, readGoldQuestions } from "./gold.ts";
+import { loadModelParts, type ModelParts } from "./load-parts.ts";
+import { indexBenchmark } from "./memory-generation.ts";
+
+const MODEL_FILE = fileURLToPath(new URL("../search/ranking-model.json", import.meta.url));
+const CONFIDENCE_FILE = fileURLToPath(new URL("../../scripts/evaluation/confidence.jsonl", import.meta.url));
+
+/** The logistic regression has a few thousand rows and needs more steps than the ranker to stand still. */
+const CONFIDENCE_STEPS = 1500;
+
+/**
+ * `npm run fit`: fits the weights of `ranking-model.json` on the tuning halves of the gold set and of benchmark
+ * folders. Without a folder only the confidence is fitted, from the figures that are kept in the repository.
+ */
+export async function fit(argv: readonly string[], surroundings: Surroundings): Promise<void> {
+  const command = createCommand("fit", "Fits the ranking's weights.", surroundings).argument(
+    "[benchmark...]",
+    "folders to learn from; without one only the confidence is fitted anew",
+  );
+  command.parse(argv, { from: "user" });
+  const { stdout, config } = surroundings;
+  let model = loadRankingModel();
+  if (command.args.length > 0) {
+    const parts = await loadModelParts(config);
+    const gold = await readGoldQuestions(GOLD_FILE);
+    const benchmarks = await indexFolders(parts, command.args);
+    await withOwnIndex(parts, config.articlesDir, async (own) => {
+      model = { ...model, ...(await fitRanking(own, gold, benchmarks)) };
+      const refit = (indexed: IndexedBenchmark) => ({ ...indexed, parts: { ...indexed.parts, model } });
+      const rows = await collectConfidence({ ...own, model }, gold, benchmarks.map(refit));
+      await writeFile(CONFIDENCE_FILE, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    });
+  }
+  const rows = await readJsonLines(CONFIDENCE_FILE, confidenceRowSchema);
+  model = { ...model, confidence: { ...model.confidence, ...fitConfidence(rows) } };
+  await writeFile(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
+  stdout.write(`${JSON.stringify(model, null, 2)}\n`);
+}
+
+async function indexFolders(parts: ModelParts, folders: readonly string[]): Promise<IndexedBenchmark[]> {
+  const indexed: IndexedBenchmark[] = [];
+  for (const folder of folders) {
+    const benchmark = await readBenchmark(folder);
+    const generation = await indexBenchmark(benchmark.passages, parts.embedder);
+    indexed.push({ name: basename(folder), benchmark, parts: { ...parts, generation } });
+  }
+  return indexed;
+}
+
+async function withOwnIndex(
+  parts: ModelParts,
+  articlesDir: string,
+  work: (own: RetrievalParts) => Promise<void>,
+): Promise<void> {
+  const indexDir = await mkdtemp(join(tmpdir(), "fit-"));
+  try {
+    await buildIndex({ articlesDir, indexDir, embedder: parts.embedder });
+    const generation = await openIndex(indexDir, parts.embedder.model);
+    if (!generation) throw new Error(`The index in "${indexDir}" vanished; run again.`);
+    await work({ ...parts, generation });
+  } finally {
+    await rm(indexDir, { recursive: true, force: true });
+  }
+}
+
+async function fitRanking(
+  own: RetrievalParts,
+  gold: readonly GoldQuestion[],
+  benchmarks: readonly IndexedBenchmark[],
+): Promise<Pick<RankingModel, "passage" | "sentence">> {
+  const passages: RankingExample[] = await collectGoldExamples(own, gold);
+  const sentences: RankingExample[] = [];
+  for (const { parts, benchmark } of benchmarks) {
+    const examples = await collectExamples(parts, benchmark);
+    passages.push(...examples.passages);
+    sentences.push(...examples.sentences);
+  }
+  return {
+    passage: nameWeights(PASSAGE_SIGNALS, fitRanker(passages, PASSAGE_SIGNALS.length)),
+    sentence: nameWeights(SENTENCE_SIGNALS, fitRanker(sentences, SENTENCE_SIGNALS.length)),
+  };
+}
+
+function fitConfidence(rows: readonly ConfidenceRow[]): Pick<RankingModel["confidence"], "bias" | "weights"> {
+  const examples = rows.map(({ signals, ...row }) => ({ ...row, signals: Float64Array.from(signals) }));
+  const weights = fitLogistic(examples, CONFIDENCE_SIGNALS.length, { steps: CONFIDENCE_STEPS });
+  return {
+    bias: round(weights[CONFIDENCE_SIGNALS.length] ?? 0),
+    weights: nameWeights(CONFIDENCE_SIGNALS, weights),
+  };
+}
+
+function nameWeights<Name extends string>(
+  names: readonly Name[],
+  weights: Float64Array,
+): Record<Name, number> {
+  const entries = names.map((name, at) => [name, round(weights[at] ?? 0)] as const);
+  return Object.fromEntries(entries) as Record<Name, number>;
+}
+
+function round(weight: number): number {
+  return Math.round(weight * 1e4) / 1e4;
+}
