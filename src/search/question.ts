@@ -59,6 +59,8 @@ const LEXICON_WEIGHT = 0.9;
 const EDIT_WEIGHT = 0.7;
 /** Shorter words have too many neighbours. */
 const SHORTEST_MISTYPED = 3;
+/** No Vietnamese syllable has a plural, and short foreign words have too many neighbours. */
+const SHORTEST_WITH_PLURAL = 5;
 /** Of the words one slip away the most frequent ones are taken. */
 const MAX_CORRECTIONS = 3;
 /** A function word says little of what the question is about. */
@@ -167,8 +169,16 @@ function findAlternatives(
       weight: LEXICON_WEIGHT,
     }))
     .filter(({ terms }) => terms.every((term) => (term.isMarked ? term.plain : term.folded) >= 0));
-  if (known.length > 0 || typed.length !== 1 || (typed[0]?.folded ?? -1) >= 0) return known;
-  return correctWord(lexical, word);
+  if (known.length > 0 || typed.length !== 1) return known;
+  return (typed[0]?.folded ?? -1) >= 0 ? varyNumber(lexical, word) : correctWord(lexical, word);
+}
+
+/** Foreign words keep their plural or lose it as writers like: `logistics` and `logistic` are one. */
+function varyNumber(lexical: LexicalIndex, word: string): SpelledAlternative[] {
+  if (word.length < SHORTEST_WITH_PLURAL) return [];
+  const other = word.endsWith("s") ? word.slice(0, -1) : `${word}s`;
+  if (lexical.parts.folded.find(other) < 0) return [];
+  return [{ words: [other], terms: [toTerm(lexical, other)], weight: LEXICON_WEIGHT }];
 }
 
 function correctWord(lexical: LexicalIndex, word: string): SpelledAlternative[] {
