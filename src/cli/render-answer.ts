@@ -14,14 +14,19 @@ const INDENT = "   ";
 
 /**
  * An answer for the terminal: each quote with its answering sentence marked, its citation below. On a terminal
- * the mark is colour and lines are wrapped; elsewhere the mark is `**` and each quote stays on one line.
+ * the mark is colour and lines are wrapped; elsewhere the mark is `**` and each quote stays on one line. When the
+ * articles do not answer, what they speak of is named instead.
  */
 export function renderAnswer(answer: Answer, speaker: Speaker, screen: Screen): string {
   const palette = colors.createColors(screen.isTTY === true && screen.hasColors?.() !== false);
   const lines = [palette.bold(oneLine(answer.question)), ""];
-  if (!answer.answered) lines.push(speaker.say("cli-answer-none"), "");
-  if (!answer.answered && answer.quotes.length > 0)
-    lines.push(palette.dim(speaker.say("cli-answer-nearest")), "");
+  if (answer.outcome === "not-found") {
+    lines.push(speaker.say("cli-answer-none"), "");
+    const topics = answer.topics.map(oneLine).join("; ");
+    if (topics !== "") lines.push(`${speaker.say("cli-answer-topics")} ${topics}`, "");
+    return `${lines.join("\n")}\n`;
+  }
+  if (answer.outcome === "related") lines.push(speaker.say("cli-answer-related"), "");
   for (const quote of answer.quotes) {
     lines.push(`${quote.rank}. ${indent(wrap(markSentence(quote, palette), screen))}`);
     lines.push(INDENT + palette.dim(indent(wrap(oneLine(`— ${cite(quote, speaker)}`), screen))));

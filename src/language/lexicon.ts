@@ -43,6 +43,7 @@ interface Entry {
 /** Abbreviations, synonyms and English terms of the field, found in a question by their longest form. */
 export class Lexicon {
   readonly #entries = new Map<string, Entry[]>();
+  readonly #topics = new Set<string>();
   #longest = 1;
 
   constructor(data: LexiconData) {
@@ -52,6 +53,14 @@ export class Lexicon {
       // Articles write short forms out or not; English readers know neither.
       for (const form of long) this.#add(form, short, false);
       for (const form of english) this.#add(form, [...long, ...short], true);
+    }
+    const fieldTerms = [
+      ...data.abbreviations.flatMap(({ long }) => long),
+      ...data.glossary.flatMap(({ vietnamese }) => vietnamese),
+    ];
+    for (const form of fieldTerms) {
+      const syllables = splitSyllables(form);
+      if (syllables.length >= SHORTEST_TOPIC) this.#topics.add(syllables.join(" "));
     }
     for (const group of data.synonyms) for (const form of group) this.#add(form, others(group, form), false);
     for (const { english, vietnamese } of data.glossary) {
@@ -82,6 +91,17 @@ export class Lexicon {
     return null;
   }
 
+  /**
+   * The longest term of the field that begins at a syllable and is long enough to stand for itself; 0 for none.
+   * @param syllables lower case, with diacritics
+   */
+  matchTopic(syllables: readonly string[], at: number): number {
+    for (let length = Math.min(this.#longest, syllables.length - at); length >= SHORTEST_TOPIC; length--) {
+      if (this.#topics.has(syllables.slice(at, at + length).join(" "))) return length;
+    }
+    return 0;
+  }
+
   #add(
     form: string,
     alternatives: readonly string[],
@@ -99,6 +119,9 @@ export class Lexicon {
     this.#entries.set(key, [...(this.#entries.get(key) ?? []), entry]);
   }
 }
+
+/** Shorter terms say too little on their own: `sản xuất` is no topic, `cụm công nghiệp` is. */
+const SHORTEST_TOPIC = 3;
 
 const FILE = new URL("./lexicon/vi-en.yaml", import.meta.url);
 

@@ -1,5 +1,6 @@
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
-import type { Concept, QuestionTerm, QuestionTerms } from "./question.ts";
+import type { Concept, QuestionTerms } from "./question.ts";
+import type { QuestionTerm } from "./question-term.ts";
 
 /** How much of a question a run of tokens covers: shares of the mass of its concepts and of its pairs, 0 to 1. */
 export interface Coverage {

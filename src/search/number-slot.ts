@@ -1,5 +1,5 @@
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
-import type { QuestionTerm } from "./question.ts";
+import type { QuestionTerm } from "./question-term.ts";
 
 /**
  * The place of the number that a question asks for: `bao nhiêu cụm` wants a number before `cụm`, `tăng bao nhiêu`

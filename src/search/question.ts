@@ -1,21 +1,14 @@
 import { inverseDocumentFrequency } from "../index/lexical/bm25.ts";
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { documentFrequency } from "../index/lexical/postings.ts";
-import { singleEdits } from "../language/edits.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import { matchFunctionPhrase } from "../language/function-words.ts";
 import type { Lexicon } from "../language/lexicon.ts";
+import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { splitSyllables, splitWords } from "../language/syllables.ts";
+import { findAlternatives } from "./alternatives.ts";
 import { findNumberQuestion, type NumberSlot } from "./number-slot.ts";
-
-/** A word of a question in the terms of one index; -1 where no passage has it. */
-export interface QuestionTerm {
-  readonly plain: number;
-  readonly folded: number;
-  /** Whether it was typed with diacritics, so that a word without them or with others is not the same. */
-  readonly isMarked: boolean;
-  readonly idf: number;
-}
+import { type QuestionTerm, toTerm } from "./question-term.ts";
 
 /** One way to say a concept: terms that stand side by side. */
 export interface Alternative {
@@ -53,21 +46,16 @@ export interface QuestionTerms {
   readonly rewritten: string | null;
 }
 
-/** A synonym or a translation is nearly as good as the word itself. */
-const LEXICON_WEIGHT = 0.9;
-/** A word one slip away is often another word. */
-const EDIT_WEIGHT = 0.7;
-/** Shorter words have too many neighbours. */
-const SHORTEST_MISTYPED = 3;
-/** No Vietnamese syllable has a plural, and short foreign words have too many neighbours. */
-const SHORTEST_WITH_PLURAL = 5;
-/** Of the words one slip away the most frequent ones are taken. */
-const MAX_CORRECTIONS = 3;
 /** A function word says little of what the question is about. */
 const FUNCTION_SHARE = 0.15;
 
 /** Finds what a question is about: its words, and other ways to say them that the articles may use. */
-export function parseTerms(lexical: LexicalIndex, lexicon: Lexicon, question: string): QuestionTerms {
+export function parseTerms(
+  lexical: LexicalIndex,
+  lexicon: Lexicon,
+  language: SyllableProbabilities,
+  question: string,
+): QuestionTerms {
   const words = splitWords(question);
   const syllables = splitSyllables(question);
   const folded = syllables.map(foldDiacritics);
@@ -83,7 +71,7 @@ export function parseTerms(lexical: LexicalIndex, lexicon: Lexicon, question: st
     const typed = terms.slice(at, at + length);
     const alternatives = isFunction
       ? []
-      : findAlternatives(lexical, folded[at] ?? "", typed, match?.alternatives ?? []);
+      : findAlternatives(lexical, language, syllables.slice(at, at + length), match?.alternatives ?? []);
     const isUnseen = !standsInCorpus(lexical, typed);
     const best = isUnseen ? alternatives[0] : undefined;
     if (best) rewritten.push(best.words.join(" "));
@@ -138,64 +126,6 @@ function standsInCorpus(lexical: LexicalIndex, terms: readonly QuestionTerm[]): 
       folded >= 0 && (before === undefined || lexical.parts.foldedPairs.find(before.folded, folded) >= 0)
     );
   });
-}
-
-function toTerm(lexical: LexicalIndex, syllable: string): QuestionTerm {
-  const { plain: plainTerms, folded: foldedTerms, postings } = lexical.parts;
-  const bare = foldDiacritics(syllable);
-  const isMarked = bare !== syllable;
-  const plain = plainTerms.find(syllable);
-  const folded = foldedTerms.find(bare);
-  const frequency =
-    isMarked && plain >= 0
-      ? documentFrequency(postings.plain, plain)
-      : documentFrequency(postings.folded, folded);
-  return { plain, folded, isMarked, idf: inverseDocumentFrequency(lexical.passageCount, frequency) };
-}
-
-type SpelledAlternative = Alternative & { readonly words: readonly string[] };
-
-/** The other ways to say it of which the articles have every word, the most promising first. */
-function findAlternatives(
-  lexical: LexicalIndex,
-  word: string,
-  typed: readonly QuestionTerm[],
-  forms: readonly (readonly string[])[],
-): SpelledAlternative[] {
-  const known: SpelledAlternative[] = forms
-    .map((words) => ({
-      words,
-      terms: words.map((syllable) => toTerm(lexical, syllable)),
-      weight: LEXICON_WEIGHT,
-    }))
-    .filter(({ terms }) => terms.every((term) => (term.isMarked ? term.plain : term.folded) >= 0));
-  if (known.length > 0 || typed.length !== 1) return known;
-  return (typed[0]?.folded ?? -1) >= 0 ? varyNumber(lexical, word) : correctWord(lexical, word);
-}
-
-/** Foreign words keep their plural or lose it as writers like: `logistics` and `logistic` are one. */
-function varyNumber(lexical: LexicalIndex, word: string): SpelledAlternative[] {
-  if (word.length < SHORTEST_WITH_PLURAL) return [];
-  const other = word.endsWith("s") ? word.slice(0, -1) : `${word}s`;
-  if (lexical.parts.folded.find(other) < 0) return [];
-  return [{ words: [other], terms: [toTerm(lexical, other)], weight: LEXICON_WEIGHT }];
-}
-
-function correctWord(lexical: LexicalIndex, word: string): SpelledAlternative[] {
-  if (word.length < SHORTEST_MISTYPED || /\d/.test(word)) return [];
-  const { folded, postings } = lexical.parts;
-  const found = new Set<number>();
-  for (const edited of singleEdits(word)) {
-    const term = folded.find(edited);
-    if (term >= 0 && edited.length > 1) found.add(term);
-  }
-  return [...found]
-    .sort((a, b) => documentFrequency(postings.folded, b) - documentFrequency(postings.folded, a))
-    .slice(0, MAX_CORRECTIONS)
-    .map((term) => {
-      const spelling = folded.term(term);
-      return { words: [spelling], terms: [toTerm(lexical, spelling)], weight: EDIT_WEIGHT };
-    });
 }
 
 /** A word said twice counts once. */

@@ -33,6 +33,7 @@ export function readRestored(
 function adaptToCorpus(lexical: LexicalIndex, language: SyllableProbabilities): SyllableProbabilities {
   const { plain, plainPairs, postings } = lexical.parts;
   return {
+    isKnown: (syllable) => language.isKnown(syllable),
     candidates: (folded) => language.candidates(folded),
     unigram: (syllable) => language.unigram(syllable),
     bigram(first, second) {

@@ -44,7 +44,7 @@ export async function retrieve(
   const text = readInContext(normaliseText(question), previous && normaliseText(previous)).slice(
     -LONGEST_QUESTION,
   );
-  const terms = parseTerms(generation.lexical, lexicon, text);
+  const terms = parseTerms(generation.lexical, lexicon, parts.syllables, text);
   const restored = readRestored(generation.lexical, parts.syllables, text);
   const readings = [text, terms.rewritten, restored].filter((reading) => reading !== null);
   const vector = await embedReadings(embedder, readings);

@@ -7,10 +7,8 @@ import type { RankedPassage } from "./rank.ts";
 /** So many of the nearest passages are looked through. */
 const PASSAGES = 5;
 const TOPICS = 3;
-/** A topic is a phrase: single syllables say too little. */
-const SHORTEST_TOPIC = 2;
 
-/** Phrases of the field that stand in the passages nearest to a question, the rarest first. */
+/** Terms of the field that stand in the passages nearest to a question, the rarest first. */
 export function suggestTopics(
   generation: Generation,
   lexicon: Lexicon,
@@ -34,10 +32,9 @@ function* findTopics({ lexical }: Generation, lexicon: Lexicon, passage: number)
     plain.term(token),
   );
   for (let at = 0; at < words.length; ) {
-    const match = lexicon.match(words, at);
-    if (match && match.length >= SHORTEST_TOPIC && !match.isForeign)
-      yield words.slice(at, at + match.length).join(" ");
-    at += match?.length ?? 1;
+    const length = lexicon.matchTopic(words, at);
+    if (length > 0) yield words.slice(at, at + length).join(" ");
+    at += Math.max(1, length);
   }
 }
 

@@ -100,13 +100,17 @@ describe("ask for a program", () => {
     expect(terminal.stderr.text).toContain(complaint);
   });
 
-  test.each(["a", "😀", "?", "ả".repeat(4_096), "東京都", "<b>&", "--"])(
-    "answers or says no to %j",
-    async (question) => {
-      const terminal = makeTerminal({ isTTY: false });
-      terminal.stdin.end(`${question}\n`);
-      expect(await runAsk(terminal, "--json")).toBe(0);
-      expect(parseAnswers(terminal.stdout.text)[0]?.question).toBe(question);
-    },
-  );
+  test.each([
+    ["one letter", "a"],
+    ["an emoji", "😀"],
+    ["a mark", "?"],
+    ["4,096 characters", "ả".repeat(4_096)],
+    ["another script", "東京都"],
+    ["HTML", "<b>&"],
+  ])("answers %s or says no", async (_, question) => {
+    const terminal = makeTerminal({ isTTY: false });
+    terminal.stdin.end(`${question}\n`);
+    expect(await runAsk(terminal, "--json")).toBe(0);
+    expect(parseAnswers(terminal.stdout.text)[0]?.question).toBe(question);
+  });
 });

@@ -56,13 +56,22 @@ describe("an answer off a terminal", () => {
     );
   });
 
-  test("says that there is no answer, and that what follows is only near", () => {
-    const none = renderAnswer(makeAnswer({ answered: false, quotes: [] }), vi, PIPE);
-    expect(none).toContain("Các bài báo hiện có không trả lời câu hỏi này.");
-    expect(none).not.toContain("Gần nhất");
-    expect(renderAnswer(makeAnswer({ answered: false }), vi, PIPE)).toContain(
-      "Gần nhất với câu hỏi, nhưng có thể không phải câu trả lời:",
-    );
+  test("says that there is no answer, and what the articles do speak of", () => {
+    const none = makeAnswer({
+      answered: false,
+      outcome: "not-found",
+      topics: ["cụm công nghiệp", "chợ đầu mối"],
+    });
+    const rendered = renderAnswer(none, vi, PIPE);
+    expect(rendered).toContain("Các bài báo hiện có không trả lời câu hỏi này.");
+    expect(rendered).toContain("Bạn có thể hỏi về: cụm công nghiệp; chợ đầu mối");
+    expect(rendered).not.toContain("753,3 ha");
+  });
+
+  test("shows what is only related, and says so", () => {
+    const rendered = renderAnswer(makeAnswer({ answered: false, outcome: "related" }), vi, PIPE);
+    expect(rendered).toContain("Các bài báo có nói đến điều này, nhưng có thể không trả lời câu hỏi:");
+    expect(rendered).toContain("753,3 ha");
   });
 });
 

@@ -1,5 +1,7 @@
 /** Which syllables there are, and how probable they are alone and side by side. */
 export interface SyllableProbabilities {
+  /** Whether a syllable is one of the language, as it is written or, when it is bare, with some diacritics. */
+  isKnown(syllable: string): boolean;
   /** The syllables that look like this one without diacritics. */
   candidates(folded: string): readonly string[];
   /** Above 0 for every syllable. */

@@ -40,6 +40,11 @@ export class SyllableModel implements SyllableProbabilities {
     }
   }
 
+  /** Whether a syllable is one of the language, as it is written or, when it is bare, with some diacritics. */
+  isKnown(syllable: string): boolean {
+    return this.#ids.has(syllable) || this.#candidates.has(syllable);
+  }
+
   /** The syllables that look like this one without diacritics, the more frequent first. */
   candidates(folded: string): string[] {
     return (this.#candidates.get(folded) ?? []).map((id) => this.#syllables[id] ?? "");

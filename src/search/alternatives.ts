@@ -1,0 +1,66 @@
+import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
+import { documentFrequency } from "../index/lexical/postings.ts";
+import { singleEdits } from "../language/edits.ts";
+import { foldDiacritics } from "../language/fold.ts";
+import type { SyllableProbabilities } from "../language/restoration/restore.ts";
+import type { Alternative } from "./question.ts";
+import { toTerm } from "./question-term.ts";
+
+/** A synonym or a translation is nearly as good as the word itself. */
+const LEXICON_WEIGHT = 0.9;
+/** A word one slip away is often another word. */
+const EDIT_WEIGHT = 0.7;
+/** Shorter words have too many neighbours. */
+const SHORTEST_MISTYPED = 3;
+/** No Vietnamese syllable has a plural, and short foreign words have too many neighbours. */
+const SHORTEST_WITH_PLURAL = 5;
+/** Of the words one slip away the most frequent ones are taken. */
+const MAX_CORRECTIONS = 3;
+/** An alternative with its syllables as an article spells them. */
+export type SpelledAlternative = Alternative & { readonly words: readonly string[] };
+
+/** The other ways to say it of which the articles have every word, the most promising first. */
+export function findAlternatives(
+  lexical: LexicalIndex,
+  language: SyllableProbabilities,
+  typed: readonly string[],
+  forms: readonly (readonly string[])[],
+): SpelledAlternative[] {
+  const known: SpelledAlternative[] = forms
+    .map((words) => ({
+      words,
+      terms: words.map((syllable) => toTerm(lexical, syllable)),
+      weight: LEXICON_WEIGHT,
+    }))
+    .filter(({ terms }) => terms.every((term) => (term.isMarked ? term.plain : term.folded) >= 0));
+  const [word] = typed;
+  if (known.length > 0 || word === undefined || typed.length > 1) return known;
+  if (toTerm(lexical, word).folded >= 0) return varyNumber(lexical, word);
+  // What is a word of the language is no slip, even where no article has it: `phở` is not meant for `phố`.
+  return language.isKnown(word) ? [] : correctWord(lexical, foldDiacritics(word));
+}
+
+/** Foreign words keep their plural or lose it as writers like: `logistics` and `logistic` are one. */
+function varyNumber(lexical: LexicalIndex, word: string): SpelledAlternative[] {
+  if (word.length < SHORTEST_WITH_PLURAL) return [];
+  const other = word.endsWith("s") ? word.slice(0, -1) : `${word}s`;
+  if (lexical.parts.folded.find(other) < 0) return [];
+  return [{ words: [other], terms: [toTerm(lexical, other)], weight: LEXICON_WEIGHT }];
+}
+
+function correctWord(lexical: LexicalIndex, word: string): SpelledAlternative[] {
+  if (word.length < SHORTEST_MISTYPED || /\d/.test(word)) return [];
+  const { folded, postings } = lexical.parts;
+  const found = new Set<number>();
+  for (const edited of singleEdits(word)) {
+    const term = folded.find(edited);
+    if (term >= 0 && edited.length > 1) found.add(term);
+  }
+  return [...found]
+    .sort((a, b) => documentFrequency(postings.folded, b) - documentFrequency(postings.folded, a))
+    .slice(0, MAX_CORRECTIONS)
+    .map((term) => {
+      const spelling = folded.term(term);
+      return { words: [spelling], terms: [toTerm(lexical, spelling)], weight: EDIT_WEIGHT };
+    });
+}

@@ -1,0 +1,27 @@
+import { inverseDocumentFrequency } from "../index/lexical/bm25.ts";
+import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
+import { documentFrequency } from "../index/lexical/postings.ts";
+import { foldDiacritics } from "../language/fold.ts";
+
+/** A word of a question in the terms of one index; -1 where no passage has it. */
+export interface QuestionTerm {
+  readonly plain: number;
+  readonly folded: number;
+  /** Whether it was typed with diacritics, so that a word without them or with others is not the same. */
+  readonly isMarked: boolean;
+  readonly idf: number;
+}
+
+/** Looks a syllable up: lower case, NFC, tone mark in the old style. */
+export function toTerm(lexical: LexicalIndex, syllable: string): QuestionTerm {
+  const { plain: plainTerms, folded: foldedTerms, postings } = lexical.parts;
+  const bare = foldDiacritics(syllable);
+  const isMarked = bare !== syllable;
+  const plain = plainTerms.find(syllable);
+  const folded = foldedTerms.find(bare);
+  const frequency =
+    isMarked && plain >= 0
+      ? documentFrequency(postings.plain, plain)
+      : documentFrequency(postings.folded, folded);
+  return { plain, folded, isMarked, idf: inverseDocumentFrequency(lexical.passageCount, frequency) };
+}
