@@ -10,21 +10,50 @@ export interface DistinctPassage {
   readonly alsoIn: readonly RankedPassage[];
 }
 
-/** The first `limit` passages that differ from each other; what says the same goes with the one shown. */
+/**
+ * The first `limit` passages that differ from each other. Of those that say the same, one is shown: of those that
+ * answer as well as the first, the one whose article is best known, and then the longest.
+ */
 export function collapseNearDuplicates(
   generation: Generation,
   ranked: readonly RankedPassage[],
   limit: number,
 ): DistinctPassage[] {
-  const groups: Array<{ shown: RankedPassage; alsoIn: RankedPassage[]; pairs: Set<number> }> = [];
+  const groups: Array<{ members: RankedPassage[]; pairs: Set<number> }> = [];
   for (const candidate of ranked) {
     const pairs = foldedPairs(generation, candidate.passage);
     const same = groups.find((group) => shareOf(group.pairs, pairs) >= SHARED_PAIRS);
-    if (same) same.alsoIn.push(candidate);
-    else if (groups.length < limit) groups.push({ shown: candidate, alsoIn: [], pairs });
+    if (same) same.members.push(candidate);
+    else if (groups.length < limit) groups.push({ members: [candidate], pairs });
     else break;
   }
-  return groups.map(({ shown, alsoIn }) => ({ shown, alsoIn }));
+  return groups.map(({ members }) => {
+    const shown = chooseShown(generation, members);
+    return { shown, alsoIn: members.filter((member) => member !== shown) };
+  });
+}
+
+function chooseShown(generation: Generation, members: readonly RankedPassage[]): RankedPassage {
+  const [first, ...others] = members;
+  if (!first) throw new RangeError("A group of passages has at least one.");
+  return others
+    .filter(({ answer }) => answer.score >= first.answer.score)
+    .reduce((best, other) => (isBetterCited(generation, other, best) ? other : best), first);
+}
+
+function isBetterCited(generation: Generation, passage: RankedPassage, other: RankedPassage): boolean {
+  const [own, others] = [countKnown(generation, passage), countKnown(generation, other)];
+  return own > others || (own === others && lengthOf(generation, passage) > lengthOf(generation, other));
+}
+
+function countKnown({ passages, articles }: Generation, { passage }: RankedPassage): number {
+  const article = articles[passages.articleOf(passage)];
+  return [article?.title, article?.publisher, article?.publishedOn, article?.url].filter(Boolean).length;
+}
+
+function lengthOf({ passages }: Generation, { passage }: RankedPassage): number {
+  const { start, end } = passages.span(passage);
+  return end - start;
 }
 
 function foldedPairs(generation: Generation, passage: number): Set<number> {
