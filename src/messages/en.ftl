@@ -58,7 +58,8 @@ too-fast = That was a little fast. Please wait a minute, then ask again.
 ## Terminal
 
 cli-answer-none = The articles do not answer this question.
-cli-answer-nearest = Nearest to the question, but perhaps not an answer:
+cli-answer-related = The articles speak of this, but perhaps do not answer the question:
+cli-answer-topics = You could ask about:
 cli-untitled = (no title) “{ $opening }”
 cli-unknown-publisher = publisher unknown
 cli-unknown-date = date unknown

@@ -55,7 +55,8 @@ too-fast = Bạn gửi nhanh quá. Bạn vui lòng đợi một phút rồi hỏ
 ## Dòng lệnh
 
 cli-answer-none = Các bài báo hiện có không trả lời câu hỏi này.
-cli-answer-nearest = Gần nhất với câu hỏi, nhưng có thể không phải câu trả lời:
+cli-answer-related = Các bài báo có nói đến điều này, nhưng có thể không trả lời câu hỏi:
+cli-answer-topics = Bạn có thể hỏi về:
 cli-untitled = (không có tiêu đề) “{ $opening }”
 cli-unknown-publisher = không rõ nơi đăng
 cli-unknown-date = không rõ ngày đăng
