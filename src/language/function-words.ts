@@ -1,18 +1,18 @@
-/**
- * Words that shape a question without saying what it is about, so that an article need not hold them.
- * Vietnamese ones are phrases without diacritics; single syllables stand only where no content word folds alike.
- */
+import { foldDiacritics } from "./fold.ts";
+import { placeTone } from "./tone.ts";
+
+/** Words that shape a question without saying what it is about, so that an article need not hold them. */
 const VIETNAMESE = [
-  ..."bao nhieu|nhu the nao|the nao|ra sao|lam sao|la gi|la ai|nhung gi|cai gi|vi sao|tai sao|o dau|khi nao|bao gio".split(
+  ..."bao nhiêu|như thế nào|thế nào|ra sao|làm sao|là gì|là ai|những gì|cái gì|vì sao|tại sao|ở đâu|khi nào|bao giờ".split(
     "|",
   ),
-  ..."luc nao|nam nao|nhung ai|co phai|phai khong|duoc khong|hay khong|hay chua|co khong|cho toi hoi|cho minh hoi".split(
+  ..."lúc nào|năm nào|những ai|có phải|phải không|được không|hay không|hay chưa|có không|cho tôi hỏi|cho mình hỏi".split(
     "|",
   ),
-  ..."cho em hoi|cho hoi|xin hoi|xin cho biet|cho biet|cho toi biet|lam on|vui long|cam on|vay a|the a|gi|nao|vay|nhi|oi".split(
+  ..."cho em hỏi|cho hỏi|xin hỏi|xin cho biết|cho biết|cho tôi biết|làm ơn|vui lòng|cảm ơn|vậy ạ|thế ạ|gì|nào|vậy|nhỉ|ơi".split(
     "|",
   ),
-  ..."khong|la|thi|ma|cua|va|co|duoc|nhung|cac|da|se|dang|bi|o|tai|trong|cho|voi|ve|den|tu|ra|a|nhe|the|may|ai|sao".split(
+  ..."không|là|thì|mà|của|và|có|được|những|các|đã|sẽ|đang|bị|ở|tại|trong|cho|với|về|đến|từ|ra|ạ|nhé|thế|mấy|ai|sao".split(
     "|",
   ),
 ];
@@ -25,12 +25,33 @@ const ENGLISH = (
 ).split(" ");
 
 const LONGEST = 4;
-const PHRASES = new Set([...VIETNAMESE, ...ENGLISH]);
+/** A syllable typed without diacritics may be one with any; typed with them it is only itself (`cho`, not `chợ`). */
+const PHRASES = new Set(
+  [...VIETNAMESE.map((phrase) => phrase.split(" ").map(placeTone)), ...ENGLISH.map((word) => [word])].flatMap(
+    spell,
+  ),
+);
 
-/** How many of the words from here on are a function phrase; 0 when the word is about something. */
-export function matchFunctionPhrase(folded: readonly string[], at: number): number {
-  for (let length = Math.min(LONGEST, folded.length - at); length > 0; length--) {
-    if (PHRASES.has(folded.slice(at, at + length).join(" "))) return length;
+/** Each way to type a phrase: every syllable with its diacritics or without. */
+function spell(syllables: readonly string[]): string[] {
+  return syllables.reduce<string[]>(
+    (begun, syllable) =>
+      begun.flatMap((before) =>
+        [...new Set([syllable, foldDiacritics(syllable)])].map((way) =>
+          before === "" ? way : `${before} ${way}`,
+        ),
+      ),
+    [""],
+  );
+}
+
+/**
+ * How many of the syllables from here on are a function phrase; 0 when the word is about something.
+ * @param syllables lower case, NFC, tone marks in the old style
+ */
+export function matchFunctionPhrase(syllables: readonly string[], at: number): number {
+  for (let length = Math.min(LONGEST, syllables.length - at); length > 0; length--) {
+    if (PHRASES.has(syllables.slice(at, at + length).join(" "))) return length;
   }
   return 0;
 }

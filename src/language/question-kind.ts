@@ -1,4 +1,5 @@
 import { foldDiacritics } from "./fold.ts";
+import { splitSyllables } from "./syllables.ts";
 
 /** What kind of answer a question asks for, as far as its words tell. */
 export type QuestionKind =
@@ -11,17 +12,22 @@ export type QuestionKind =
   | "list"
   | "reason";
 
+/** Where a word begins and ends: JavaScript's `\b` takes `à` for the end of one. */
+const START = "(?<![\\p{L}\\p{M}\\p{N}])";
+const END = "(?![\\p{L}\\p{M}\\p{N}])";
+
+function wholeWords({ source }: RegExp, flags = "iu"): RegExp {
+  return new RegExp(`${START}(?:${source})${END}`, flags);
+}
+
 /** Question words of both languages, without diacritics, because people leave them out. */
 const ASKS: ReadonlyArray<readonly [QuestionKind, RegExp]> = [
-  [
-    "percentage",
-    /\b(phan tram|ty le|ti le|bao nhieu %|ty trong|what (share|percentage|percent)|percent(age)?)\b|%/,
-  ],
+  ["percentage", /\b(phan tram|ty le|ti le|ty trong|what (share|percentage|percent)|percent(age)?)\b|%/],
   [
     "money",
     /\b(bao nhieu (tien|ty|ti|trieu|dong|usd)|tong von|von dau tu|kinh phi|tri gia|how much (money|funding))\b/,
   ],
-  ["number", /\b(bao nhieu|may|so luong|how many|how much|tong so|dat muc nao|muc nao)\b/],
+  ["number", /\b(so luong|tong so|muc nao)\b/],
   [
     "date",
     /\b(khi nao|bao gio|luc nao|ngay nao|nam nao|thang nao|thoi gian nao|ngay may|when|what (date|year|day))\b/,
@@ -32,22 +38,58 @@ const ASKS: ReadonlyArray<readonly [QuestionKind, RegExp]> = [
   ["reason", /\b(vi sao|tai sao|ly do|li do|nguyen nhan|do dau|why|reason)\b/],
 ];
 
+/** Typed with these diacritics, a word is none that asks. */
+const ASKS_NOTHING = wholeWords(/gốm|ái|ải/, "giu");
+
 /** The kinds of answer that a question may want; none when its words do not tell. */
 export function detectQuestionKinds(question: string): QuestionKind[] {
-  const folded = foldDiacritics(question).toLowerCase();
-  return ASKS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind);
+  const folded = foldDiacritics(question.normalize("NFC").replace(ASKS_NOTHING, "")).toLowerCase();
+  const syllables = splitSyllables(question);
+  const asksHowMany = syllables.some((_, at) => matchHowMany(syllables, at) > 0);
+  return ASKS.filter(([kind, pattern]) => pattern.test(folded) || (kind === "number" && asksHowMany)).map(
+    ([kind]) => kind,
+  );
+}
+
+const HOW_MANY = [["bao", "nhiêu"], ["mấy"], ["how", "many"], ["how", "much"]] as const;
+/** Without diacritics `mấy` looks like `may` and `máy`: what stands before or after these is that. */
+const BEFORE_NO_NUMBER = new Set(["dệt", "det", "nhà", "nha", "xe"]);
+const AFTER_NO_NUMBER = new Set(["móc", "moc", "tính", "tinh"]);
+
+/**
+ * How many of the syllables from here on ask for a number; 0 when they do not.
+ * @param syllables lower case, NFC
+ */
+export function matchHowMany(syllables: readonly string[], at: number): number {
+  const asks = HOW_MANY.find((phrase) =>
+    phrase.every((word, offset) => {
+      const typed = syllables[at + offset];
+      return typed === word || typed === foldDiacritics(word);
+    }),
+  );
+  if (asks === undefined) return 0;
+  const isThing =
+    syllables[at] === "may" &&
+    (BEFORE_NO_NUMBER.has(syllables[at - 1] ?? "") || AFTER_NO_NUMBER.has(syllables[at + 1] ?? ""));
+  return isThing ? 0 : asks.length;
 }
 
 const HAS: Readonly<Record<QuestionKind, RegExp>> = {
   number: /\d/u,
   percentage: /\d\s*%|phần trăm/iu,
-  money: /\d[\d.,]*\s*(?:nghìn |triệu |trăm )*(?:tỷ|tỉ|triệu|đồng|usd|vnđ|vnd|euro)/iu,
-  date: /\d{1,2}[/-]\d{1,2}|(?:năm|tháng|quý|ngày)\s+\d|\b(?:19|20)\d{2}\b/iu,
-  person:
-    /(?:ông|bà|đồng chí|bí thư|chủ tịch|giám đốc|bộ trưởng|cục trưởng|thủ tướng)\b[^.]{0,80}?\p{Lu}[\p{L}\p{M}]*\s\p{Lu}/iu,
-  place: /(?:tại|ở|trên địa bàn|huyện|quận|thị xã|phường|xã|tỉnh|thành phố)\s+\p{Lu}/u,
-  list: /[,;].*[,;]|\bvà\b/u,
-  reason: /\b(?:do|vì|bởi|nhằm|nhờ|nguyên nhân)\b/iu,
+  money: wholeWords(/\d[\d.,]*\s*(?:nghìn |triệu |trăm )*(?:tỷ|tỉ|triệu|đồng|usd|vnđ|vnd|euro)/),
+  date: wholeWords(/\d{1,2}[/-]\d{1,2}(?:[/-]\d+)?|(?:năm|tháng|quý|ngày)\s+\d+|(?:19|20)\d{2}/),
+  person: new RegExp(
+    `${START}(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Cc]ục trưởng|` +
+      `[Tt]hủ tướng)${END}[^.]{0,80}?${START}\\p{Lu}[\\p{L}\\p{M}]*\\s\\p{Lu}`,
+    "u",
+  ),
+  place: new RegExp(
+    `${START}(?:[Tt]ại|[Ởở]|[Tt]rên địa bàn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Tt]hành phố)\\s+\\p{Lu}`,
+    "u",
+  ),
+  list: /[,;].*[,;]|\svà\s/isu,
+  reason: wholeWords(/do|vì|bởi|nhằm|nhờ|nguyên nhân/),
 };
 
 /** Whether a sentence holds an answer of that kind. */

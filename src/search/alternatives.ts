@@ -12,6 +12,8 @@ const LEXICON_WEIGHT = 0.9;
 const EDIT_WEIGHT = 0.7;
 /** Shorter words have too many neighbours. */
 const SHORTEST_MISTYPED = 3;
+/** Longer ones are no words, and each letter more makes 53 neighbours. */
+const LONGEST_MISTYPED = 24;
 /** No Vietnamese syllable has a plural, and short foreign words have too many neighbours. */
 const SHORTEST_WITH_PLURAL = 5;
 /** Of the words one slip away the most frequent ones are taken. */
@@ -49,7 +51,7 @@ function varyNumber(lexical: LexicalIndex, word: string): SpelledAlternative[] {
 }
 
 function correctWord(lexical: LexicalIndex, word: string): SpelledAlternative[] {
-  if (word.length < SHORTEST_MISTYPED || /\d/.test(word)) return [];
+  if (word.length < SHORTEST_MISTYPED || word.length > LONGEST_MISTYPED || /\d/.test(word)) return [];
   const { folded, postings } = lexical.parts;
   const found = new Set<number>();
   for (const edited of singleEdits(word)) {

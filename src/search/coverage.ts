@@ -32,7 +32,7 @@ export function measureCoverage(
   question: QuestionTerms,
   tokens: Uint32Array,
 ): Coverage {
-  const run = new Run(lexical, tokens);
+  const run = new Run(lexical, question.relevant, tokens);
   const concepts = question.concepts.map((concept) => coverConcept(concept, run));
   let covered = 0;
   for (const [at, { mass }] of question.concepts.entries()) covered += mass * (concepts[at] ?? 0);
@@ -69,14 +69,16 @@ function coverConcept({ typed, alternatives }: Concept, run: Run): number {
 /** A stretch of tokens in which terms are looked up. */
 class Run {
   readonly #plain: Uint32Array;
-  readonly #folded: Uint32Array;
+  readonly #foldedOf: Uint32Array;
   readonly #places = new Map<number, number[]>();
 
-  constructor({ parts: { foldedOf } }: LexicalIndex, tokens: Uint32Array) {
+  /** @param relevant by folded term, whether it will be looked up: most words of a passage are not */
+  constructor({ parts: { foldedOf } }: LexicalIndex, relevant: Uint8Array, tokens: Uint32Array) {
     this.#plain = tokens;
-    this.#folded = this.#plain.map((token) => foldedOf[token] ?? 0);
-    for (let at = 0; at < this.#folded.length; at++) {
-      const term = this.#folded[at] ?? 0;
+    this.#foldedOf = foldedOf;
+    for (let at = 0; at < tokens.length; at++) {
+      const term = foldedOf[tokens[at] ?? 0] ?? 0;
+      if (relevant[term] !== 1) continue;
       const places = this.#places.get(term);
       if (places) places.push(at);
       else this.#places.set(term, [at]);
@@ -119,7 +121,8 @@ class Run {
   }
 
   #matchAt(place: number, term: QuestionTerm | undefined): number {
-    if (term === undefined || this.#folded[place] !== term.folded) return 0;
-    return !term.isMarked || this.#plain[place] === term.plain ? 1 : OTHER_DIACRITICS;
+    const token = this.#plain[place];
+    if (term === undefined || token === undefined || this.#foldedOf[token] !== term.folded) return 0;
+    return !term.isMarked || token === term.plain ? 1 : OTHER_DIACRITICS;
   }
 }

@@ -1,40 +1,70 @@
-import { foldDiacritics } from "../language/fold.ts";
 import { matchFunctionPhrase } from "../language/function-words.ts";
 import { splitSyllables } from "../language/syllables.ts";
 
-/** Words with which a question leans on the one before, without diacritics. */
-const LEANS =
-  /^(con|the con|vay con|the thi|vay thi|the|vay|roi|nhung|con nua|ngoai ra|tai sao vay|sao vay|o dau vay|and|but|what about|how about|why|also|then|so)\b/;
+/**
+ * How a question begins that leans on the one before. Without diacritics only what then means nothing else counts:
+ * `những chợ nào`, `vay vốn ở đâu` and `số doanh nghiệp` stand on their own.
+ */
+const LEANS = findPhrase(
+  "còn|con(?! (?:người|nguoi))|thế(?! (?:nào|giới|mạnh|hệ))|the con|the thi|vậy|vay con|vay thi|rồi|roi|nhưng|" +
+    "ngoài ra|ngoai ra|and|but|what about|how about|also|then",
+  "^",
+);
 /** Words that point back at something said before. */
-const POINTS_BACK =
-  /\b(do|nay|kia|ay|no|vay|nhu vay|nhu the|cai do|viec do|ong ay|ba ay|ho|that|this|those|these|it|they|them|he|she|there|then)\b/;
+const POINTS_BACK = findPhrase(
+  "đó|này|kia|ấy|nó|họ|như vậy|nhu vay|như thế(?! nào)|nhu the(?! nao)|cai do|viec do|dieu do|nam do|viec nay|dieu nay|" +
+    "ong ay|ba ay|(?:is|was|are|were|does|did|do|about|of|with) (?:it|that|he)|this|those|these|they|them|she|thì sao|thi sao",
+);
+/** The same at the end; but many a polite question ends so, too (`doanh thu là bao nhiêu vậy?`). */
+const ENDS_POINTING = findPhrase("vậy|vay|thế|the|then", "(?:^| )", "$");
+const ASKS_FIRST = findPhrase(
+  "(?:những |nhung )?ai|bao giờ|bao gio|khi nào|khi nao|bao nhiêu|bao nhieu|ở đâu|o dau|vì sao|vi sao|tại sao|tai sao|" +
+    "để làm gì|de lam gi",
+  "^",
+);
+const ENGLISH_ASKS_FIRST = findPhrase("who|when|where|why|how (?:much|many)", "^");
+
 /** A question with more content words than this stands on its own, however it begins. */
 const MOST_LEANING_WORDS = 4;
 /** A question that only points back is longer than that at most. */
 const MOST_POINTING_WORDS = 3;
+const MOST_WORDS_BEFORE_POINTING_END = 1;
+/** `ai tham dự?` is about one Vietnamese word of two syllables, and says nothing of where. */
+const MOST_ASKING_WORDS = 2;
 
 /**
  * Whether a question needs the one before to be understood: it is short, and leans on it (`còn năm 2019?`, `and
- * exports?`) or points back at it (`ai nói vậy?`).
+ * exports?`), points back at it (`ai nói vậy?`), or hardly says what it is about (`những ai tham dự?`, `why?`).
  */
 export function isFollowUp(question: string): boolean {
-  const folded = splitSyllables(question).map(foldDiacritics);
-  const text = folded.join(" ");
-  const content = countContentWords(folded);
+  const syllables = splitSyllables(question);
+  const text = syllables.join(" ");
+  const leaning = LEANS.exec(text)?.[0];
+  if (leaning !== undefined) {
+    return countContentWords(splitSyllables(text.slice(leaning.length))) <= MOST_LEANING_WORDS;
+  }
+  const content = countContentWords(syllables);
   return (
-    (LEANS.test(text) && content <= MOST_LEANING_WORDS) ||
-    (POINTS_BACK.test(text) && content <= MOST_POINTING_WORDS)
+    (content <= MOST_POINTING_WORDS && POINTS_BACK.test(text)) ||
+    (content <= MOST_WORDS_BEFORE_POINTING_END && ENDS_POINTING.test(text)) ||
+    (content <= MOST_ASKING_WORDS && ASKS_FIRST.test(text)) ||
+    (content === 0 && ENGLISH_ASKS_FIRST.test(text))
   );
 }
 
-function countContentWords(folded: readonly string[]): number {
+function countContentWords(syllables: readonly string[]): number {
   let count = 0;
-  for (let at = 0; at < folded.length; ) {
-    const length = matchFunctionPhrase(folded, at);
+  for (let at = 0; at < syllables.length; ) {
+    const length = matchFunctionPhrase(syllables, at);
     if (length === 0) count++;
     at += Math.max(1, length);
   }
   return count;
+}
+
+/** Finds any of the phrases in syllables with a space between them. */
+function findPhrase(alternatives: string, from = "(?:^| )", to = "(?= |$)"): RegExp {
+  return new RegExp(`${from}(?:${alternatives})${to}`, "u");
 }
 
 /** A question with the one before it as its context, where it needs that; else the question alone. */

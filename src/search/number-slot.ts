@@ -1,4 +1,5 @@
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
+import { matchHowMany } from "../language/question-kind.ts";
 import type { QuestionTerm } from "./question-term.ts";
 
 /**
@@ -16,13 +17,11 @@ const REACH = 2;
 /** The unit tells more than the verb: much is said to rise, little is counted in clusters. */
 const UNIT_SHARE = 0.7;
 
-const ASKS = [["bao", "nhieu"], ["may"], ["how", "many"], ["how", "much"]] as const;
-
-/** Where the words ask for a number: the first place and how many words ask; `null` when they ask for none. */
-export function findNumberQuestion(folded: readonly string[]): { at: number; length: number } | null {
-  for (let at = 0; at < folded.length; at++) {
-    const asks = ASKS.find((phrase) => phrase.every((word, offset) => folded[at + offset] === word));
-    if (asks) return { at, length: asks.length };
+/** Where the syllables ask for a number: the first place and how many ask; `null` when they ask for none. */
+export function findNumberQuestion(syllables: readonly string[]): { at: number; length: number } | null {
+  for (let at = 0; at < syllables.length; at++) {
+    const length = matchHowMany(syllables, at);
+    if (length > 0) return { at, length };
   }
   return null;
 }

@@ -1,7 +1,6 @@
 import { inverseDocumentFrequency } from "../index/lexical/bm25.ts";
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { documentFrequency } from "../index/lexical/postings.ts";
-import { foldDiacritics } from "../language/fold.ts";
 import { matchFunctionPhrase } from "../language/function-words.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
@@ -38,6 +37,8 @@ export interface QuestionTerms {
   readonly pairs: readonly TypedPair[];
   readonly mass: number;
   readonly pairMass: number;
+  /** By folded term, 1 where the question or another way to say it has the term. */
+  readonly relevant: Uint8Array;
   /** The share of `mass` that stands in no passage in any way. */
   readonly unseenShare: number;
   /** Where the number belongs that the question asks for; `null` when it asks for none. */
@@ -58,14 +59,13 @@ export function parseTerms(
 ): QuestionTerms {
   const words = splitWords(question);
   const syllables = splitSyllables(question);
-  const folded = syllables.map(foldDiacritics);
   const terms = syllables.map((syllable) => toTerm(lexical, syllable));
   const concepts: Concept[] = [];
   const rewritten: string[] = [];
   let isRewritten = false;
   for (let at = 0; at < words.length; ) {
     const match = lexicon.match(words, at);
-    const functionLength = matchFunctionPhrase(folded, at);
+    const functionLength = matchFunctionPhrase(syllables, at);
     const isFunction = functionLength > (match?.length ?? 0);
     const length = isFunction ? functionLength : (match?.length ?? 1);
     const typed = terms.slice(at, at + length);
@@ -89,18 +89,19 @@ export function parseTerms(
     pairs,
     mass,
     pairMass: pairs.reduce((sum, pair) => sum + pair.idf, 0),
+    relevant: markRelevant(lexical, unique),
     unseenShare: mass > 0 ? unseenMass(unique) / mass : 1,
-    numberSlot: findNumberSlot(folded, terms, concepts),
+    numberSlot: findNumberSlot(syllables, terms, concepts),
     rewritten: isRewritten && rewritten.length > 0 ? rewritten.join(" ") : null,
   };
 }
 
 function findNumberSlot(
-  folded: readonly string[],
+  syllables: readonly string[],
   terms: readonly QuestionTerm[],
   concepts: readonly Concept[],
 ): NumberSlot | null {
-  const asked = findNumberQuestion(folded);
+  const asked = findNumberQuestion(syllables);
   if (asked === null) return null;
   const before = terms[asked.at - 1];
   const following = terms[asked.at + asked.length];
@@ -128,12 +129,24 @@ function standsInCorpus(lexical: LexicalIndex, terms: readonly QuestionTerm[]): 
   });
 }
 
+function markRelevant(lexical: LexicalIndex, concepts: readonly Concept[]): Uint8Array {
+  const relevant = new Uint8Array(lexical.parts.folded.size);
+  for (const { typed, alternatives } of concepts) {
+    for (const { folded } of typed) if (folded >= 0) relevant[folded] = 1;
+    for (const { terms } of alternatives)
+      for (const { folded } of terms) if (folded >= 0) relevant[folded] = 1;
+  }
+  return relevant;
+}
+
 /** A word said twice counts once. */
 function mergeRepeated(concepts: readonly Concept[]): Concept[] {
   const unique = new Map<string, Concept>();
   for (const [at, concept] of concepts.entries()) {
-    const isSeen = concept.typed.every(({ folded }) => folded >= 0);
-    unique.set(isSeen ? concept.typed.map(({ folded }) => folded).join(" ") : `unseen ${at}`, concept);
+    const isSeen = concept.typed.every(isInVocabulary);
+    // Typed with diacritics, `chợ` is no repetition of `cho`.
+    const ids = concept.typed.map(({ isMarked, plain, folded }) => (isMarked ? `marked ${plain}` : folded));
+    unique.set(isSeen ? ids.join(" ") : `unseen ${at}`, concept);
   }
   return [...unique.values()];
 }

@@ -1,6 +1,6 @@
 import type { Generation } from "../index/generation.ts";
 import type { LexicalScores } from "../index/lexical/lexical-index.ts";
-import { measureCoverage } from "./coverage.ts";
+import { type Coverage, measureCoverage } from "./coverage.ts";
 import { combine, PASSAGE_SIGNALS, type PassageSignals, type RankingModel } from "./model.ts";
 import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
 
@@ -21,11 +21,12 @@ export function rankPassages(
   scores: LexicalScores,
   question: ParsedQuestion,
 ): RankedPassage[] {
+  const coverTitle = createTitleCoverage(generation, question);
   const gates = { plain: largest(scores.plain, candidates), folded: largest(scores.folded, candidates) };
   const ranked = candidates.map((passage) => {
     const sentences = rankSentences(generation, model, passage, question);
     const answer = sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
-    const signals = signalsOf(generation, passage, scores, gates, sentences, question);
+    const signals = signalsOf(generation, passage, scores, gates, sentences, question, coverTitle);
     return { passage, score: combine(model.passage, signals, PASSAGE_SIGNALS), signals, answer };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
@@ -44,13 +45,11 @@ function signalsOf(
   gates: Gates,
   sentences: readonly RankedSentence[],
   question: ParsedQuestion,
+  coverTitle: TitleCoverage,
 ): PassageSignals {
-  const { tokens, passageTokens, titles, titleTokens } = generation.lexical.parts;
+  const { tokens, passageTokens } = generation.lexical.parts;
   const run = tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
   const coverage = measureCoverage(generation.lexical, question.terms, run);
-  const article = generation.passages.articleOf(passage);
-  const title = titles.subarray(titleTokens[article], titleTokens[article + 1]);
-  const inContext = measureCoverage(generation.lexical, question.terms, joinRuns(title, run));
   const cosine = generation.vectors.passageCosine(passage, question.vector);
   const bestSentenceCosine = Math.max(...sentences.map(({ signals }) => signals.cosine));
   const folded = scores.folded[passage] ?? 0;
@@ -67,7 +66,7 @@ function signalsOf(
     bestSentenceTerms: Math.max(...sentences.map(({ signals }) => signals.terms)),
     bestSentencePairs: Math.max(...sentences.map(({ signals }) => signals.pairs)),
     bestNumberSlot: Math.max(...sentences.map(({ signals }) => signals.numberSlot)),
-    titleTerms: inContext.terms - coverage.terms,
+    titleTerms: addedByTitle(question, coverage, coverTitle(generation.passages.articleOf(passage))),
     cosineByPlain: cosine * gates.plain,
     cosineByFolded: cosine * gates.folded,
     sentenceCosineByPlain: bestSentenceCosine * gates.plain,
@@ -78,11 +77,31 @@ function signalsOf(
   };
 }
 
-function joinRuns(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const joined = new Uint32Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
+/** What an article's title covers, by the article's place. */
+type TitleCoverage = (article: number) => Coverage;
+
+/** Many passages have one title, which is looked at once. */
+function createTitleCoverage({ lexical }: Generation, question: ParsedQuestion): TitleCoverage {
+  const { titles, titleTokens } = lexical.parts;
+  const known = new Map<number, Coverage>();
+  return (article) => {
+    const seen = known.get(article);
+    if (seen) return seen;
+    const title = titles.subarray(titleTokens[article], titleTokens[article + 1]);
+    const coverage = measureCoverage(lexical, question.terms, title);
+    known.set(article, coverage);
+    return coverage;
+  };
+}
+
+/** The share of the question that only the title covers. */
+function addedByTitle({ terms }: ParsedQuestion, passage: Coverage, title: Coverage): number {
+  if (terms.mass === 0) return 0;
+  let added = 0;
+  for (const [at, { mass }] of terms.concepts.entries()) {
+    added += mass * Math.max(0, (title.concepts[at] ?? 0) - (passage.concepts[at] ?? 0));
+  }
+  return added / terms.mass;
 }
 
 function largest(scores: Float32Array, candidates: readonly number[]): number {
