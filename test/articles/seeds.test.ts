@@ -44,7 +44,7 @@ const PROSE: Record<keyof typeof KNOWN, readonly [string, string, number]> = {
   "thanh-uy-ha-noi-lam-viec-voi-bo-cong-thuong": [
     "Ngày 13/8, tại Hà Nội,",
     "Tại buổi làm việc, đại diện",
-    27,
+    28,
   ],
   "thuong-truc-thanh-uy-gap-bo-cong-thuong": ["Chiều nay (13/8),", "Đặc biệt, hỗ trợ TP", 17],
 };

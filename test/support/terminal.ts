@@ -8,10 +8,10 @@ export class FakeOutput extends Writable {
   text = "";
   readonly #colours: boolean;
 
-  constructor({ isTTY = false, colours = isTTY } = {}) {
+  constructor({ isTTY = false, colours }: { isTTY?: boolean; colours?: boolean } = {}) {
     super({ decodeStrings: false });
     this.isTTY = isTTY;
-    this.#colours = colours;
+    this.#colours = colours ?? isTTY;
   }
 
   hasColors(): boolean {
