@@ -1,3 +1,4 @@
+import { poolMean } from "../embedding/pooling.ts";
 import { ArrayFile, type StoredArray } from "./array-file.ts";
 
 /** Signed bytes hold -127 to 127. */
@@ -17,6 +18,7 @@ export class VectorTable {
   readonly keys: Uint8Array;
   readonly #sentences: Int8Array;
   readonly #scales: Float32Array;
+  #centroid: Float32Array | undefined;
 
   constructor(
     dimension: number,
@@ -71,6 +73,12 @@ export class VectorTable {
     const row = from.#sentences.subarray(source * this.dimension, (source + 1) * this.dimension);
     this.#sentences.set(row, target * this.dimension);
     this.#scales[target] = from.#scales[source] ?? 0;
+  }
+
+  /** The direction that all passages have in common, a unit vector: what the whole corpus is about. */
+  get centroid(): Float32Array {
+    this.#centroid ??= poolMean(this.passages, this.passages.length / this.dimension, this.dimension);
+    return this.#centroid;
   }
 
   passageCosine(passage: number, vector: Float32Array): number {

@@ -16,7 +16,7 @@ const POINTS_BACK = findPhrase(
     "ong ay|ba ay|(?:is|was|are|were|does|did|do|about|of|with) (?:it|that|he)|this|those|these|they|them|she|thì sao|thi sao",
 );
 /** The same at the end; but many a polite question ends so, too (`doanh thu là bao nhiêu vậy?`). */
-const ENDS_POINTING = findPhrase("vậy|vay|thế|the|then", "(?:^| )", "$");
+const ENDS_POINTING = findPhrase("vậy|vay|thế|the|that|it|then", "(?:^| )", "$");
 const ASKS_FIRST = findPhrase(
   "(?:những |nhung )?ai|bao giờ|bao gio|khi nào|khi nao|bao nhiêu|bao nhieu|ở đâu|o dau|vì sao|vi sao|tại sao|tai sao|" +
     "để làm gì|de lam gi",
@@ -67,7 +67,11 @@ function findPhrase(alternatives: string, from = "(?:^| )", to = "(?= |$)"): Reg
   return new RegExp(`${from}(?:${alternatives})${to}`, "u");
 }
 
+/** A longer question before this one would drown it: the context is in its first words. */
+const LONGEST_CONTEXT = 300;
+
 /** A question with the one before it as its context, where it needs that; else the question alone. */
 export function readInContext(question: string, previous: string | undefined): string {
-  return previous !== undefined && isFollowUp(question) ? `${previous} ${question}` : question;
+  if (previous === undefined || !isFollowUp(question)) return question;
+  return `${previous.slice(0, LONGEST_CONTEXT)} ${question}`;
 }

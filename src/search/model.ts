@@ -5,7 +5,8 @@ const weight = z.number().finite();
 
 /**
  * Signals of a passage. The first four are its BM25 score in each stream as a share of what the question could
- * attain; `coverage` and the `best…` ones count what a question is about; those with `By` are gates: a signal times
+ * attain; `coverage` and the `best…` ones count what a question is about; `centrality` is the cosine with all passages together,
+ * which a passage of generalities has with every question; those with `By` are gates: a signal times
  * how well the best passage does in a stream, so that meaning counts more where words fail.
  */
 export const PASSAGE_SIGNALS = [
@@ -21,6 +22,7 @@ export const PASSAGE_SIGNALS = [
   "bestSentencePairs",
   "bestNumberSlot",
   "titleTerms",
+  "centrality",
   "cosineByPlain",
   "cosineByFolded",
   "sentenceCosineByPlain",

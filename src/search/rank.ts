@@ -67,6 +67,7 @@ function signalsOf(
     bestSentencePairs: Math.max(...sentences.map(({ signals }) => signals.pairs)),
     bestNumberSlot: Math.max(...sentences.map(({ signals }) => signals.numberSlot)),
     titleTerms: addedByTitle(question, coverage, coverTitle(generation.passages.articleOf(passage))),
+    centrality: generation.vectors.passageCosine(passage, generation.vectors.centroid),
     cosineByPlain: cosine * gates.plain,
     cosineByFolded: cosine * gates.folded,
     sentenceCosineByPlain: bestSentenceCosine * gates.plain,
