@@ -2,7 +2,7 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /**
  * Every word one slip away from a folded one: a letter left out, added, changed, or two neighbours swapped
- * (Damerau 1964). 53n + 25 words for n letters.
+ * (Damerau 1964). 54n + 25 words for n letters.
  */
 export function* singleEdits(word: string): Generator<string> {
   for (let at = 0; at <= word.length; at++) {

@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
 import { z } from "zod";
 import { foldDiacritics } from "./fold.ts";
 import { splitSyllables, splitWords } from "./syllables.ts";
 
-const forms = z.array(z.string().min(1)).min(1);
+const form = z.string().refine((text) => splitWords(text).length > 0, "A form needs a word");
+const forms = z.array(form).min(1);
 
-const schema = z.object({
+const schema = z.strictObject({
   abbreviations: z
     .array(
-      z.object({
+      z.strictObject({
         short: forms,
         long: forms,
         english: forms.optional(),
@@ -18,7 +19,7 @@ const schema = z.object({
     )
     .default([]),
   synonyms: z.array(forms).default([]),
-  glossary: z.array(z.object({ english: forms, vietnamese: forms })).default([]),
+  glossary: z.array(z.strictObject({ english: forms, vietnamese: forms })).default([]),
 });
 
 export type LexiconData = z.output<typeof schema>;
@@ -130,10 +131,28 @@ const FILE = new URL("./lexicon/vi-en.yaml", import.meta.url);
  * @throws with one sentence that names the file and the place when it has not the right form
  */
 export function loadLexicon(file: URL | string = FILE): Lexicon {
-  const parsed = schema.safeParse(parse(readFileSync(file, "utf8")));
+  const parsed = schema.safeParse(readYaml(file) ?? {});
   if (parsed.success) return new Lexicon(parsed.data);
   const issue = parsed.error.issues[0];
-  throw new Error(`The lexicon "${file}" is wrong at ${issue?.path.join(".")}: ${issue?.message}.`);
+  const place = issue?.path.join(".") || "its top";
+  throw new Error(`The lexicon "${file}" is wrong at ${place}: ${issue?.message}.`);
+}
+
+function readYaml(file: URL | string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new Error(`The lexicon "${file}" cannot be read; name an existing file.`, { cause });
+  }
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error) {
+    throw new Error(`The lexicon "${file}" is wrong at line ${error.linePos?.[0].line}: it is no YAML.`, {
+      cause: error,
+    });
+  }
+  return document.toJS();
 }
 
 function keyOf(words: readonly string[]): string {

@@ -77,7 +77,7 @@ export function matchHowMany(syllables: readonly string[], at: number): number {
 const HAS: Readonly<Record<QuestionKind, RegExp>> = {
   number: /\d/u,
   percentage: /\d\s*%|phần trăm/iu,
-  money: wholeWords(/\d[\d.,]*\s*(?:nghìn |triệu |trăm )*(?:tỷ|tỉ|triệu|đồng|usd|vnđ|vnd|euro)/),
+  money: wholeWords(/\d[\d.,]*\s*(?:nghìn |triệu |trăm )*(?:tỷ|tỉ|triệu|đồng(?! chí)|usd|vnđ|vnd|euro)/),
   date: wholeWords(/\d{1,2}[/-]\d{1,2}(?:[/-]\d+)?|(?:năm|tháng|quý|ngày)\s+\d+|(?:19|20)\d{2}/),
   person: new RegExp(
     `${START}(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Cc]ục trưởng|` +

@@ -12,7 +12,7 @@ const LEXICON_WEIGHT = 0.9;
 const EDIT_WEIGHT = 0.7;
 /** Shorter words have too many neighbours. */
 const SHORTEST_MISTYPED = 3;
-/** Longer ones are no words, and each letter more makes 53 neighbours. */
+/** Longer ones are no words, and each letter more makes 54 neighbours. */
 const LONGEST_MISTYPED = 24;
 /** No Vietnamese syllable has a plural, and short foreign words have too many neighbours. */
 const SHORTEST_WITH_PLURAL = 5;

@@ -23,6 +23,7 @@ export const PASSAGE_SIGNALS = [
   "bestNumberSlot",
   "titleTerms",
   "centrality",
+  "time",
   "cosineByPlain",
   "cosineByFolded",
   "sentenceCosineByPlain",

@@ -3,6 +3,7 @@ import type { LexicalScores } from "../index/lexical/lexical-index.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import { combine, PASSAGE_SIGNALS, type PassageSignals, type RankingModel } from "./model.ts";
 import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
+import { createTimeMatch, type TimeMatch } from "./time-match.ts";
 
 /** A passage as the ranking sees it. */
 export interface RankedPassage {
@@ -21,12 +22,15 @@ export function rankPassages(
   scores: LexicalScores,
   question: ParsedQuestion,
 ): RankedPassage[] {
-  const coverTitle = createTitleCoverage(generation, question);
+  const shared = {
+    coverTitle: createTitleCoverage(generation, question),
+    matchTime: createTimeMatch(generation, question.time),
+  };
   const gates = { plain: largest(scores.plain, candidates), folded: largest(scores.folded, candidates) };
   const ranked = candidates.map((passage) => {
     const sentences = rankSentences(generation, model, passage, question);
     const answer = sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
-    const signals = signalsOf(generation, passage, scores, gates, sentences, question, coverTitle);
+    const signals = signalsOf(generation, passage, scores, gates, sentences, question, shared);
     return { passage, score: combine(model.passage, signals, PASSAGE_SIGNALS), signals, answer };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
@@ -38,6 +42,12 @@ interface Gates {
   readonly folded: number;
 }
 
+/** What several passages have in common and is looked at once. */
+interface SharedSignals {
+  readonly coverTitle: TitleCoverage;
+  readonly matchTime: TimeMatch;
+}
+
 function signalsOf(
   generation: Generation,
   passage: number,
@@ -45,7 +55,7 @@ function signalsOf(
   gates: Gates,
   sentences: readonly RankedSentence[],
   question: ParsedQuestion,
-  coverTitle: TitleCoverage,
+  { coverTitle, matchTime }: SharedSignals,
 ): PassageSignals {
   const { tokens, passageTokens } = generation.lexical.parts;
   const run = tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
@@ -68,6 +78,7 @@ function signalsOf(
     bestNumberSlot: Math.max(...sentences.map(({ signals }) => signals.numberSlot)),
     titleTerms: addedByTitle(question, coverage, coverTitle(generation.passages.articleOf(passage))),
     centrality: generation.vectors.passageCosine(passage, generation.vectors.centroid),
+    time: matchTime(passage),
     cosineByPlain: cosine * gates.plain,
     cosineByFolded: cosine * gates.folded,
     sentenceCosineByPlain: bestSentenceCosine * gates.plain,

@@ -6,6 +6,7 @@ import type { Lexicon } from "../language/lexicon.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { detectQuestionKinds } from "../language/question-kind.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
+import { findAskedTime } from "../language/time.ts";
 import { gatherCandidates } from "./candidates.ts";
 import { readInContext } from "./follow-up.ts";
 import type { RankingModel } from "./model.ts";
@@ -48,7 +49,12 @@ export async function retrieve(
   const restored = readRestored(generation.lexical, parts.syllables, text);
   const readings = [text, terms.rewritten, restored].filter((reading) => reading !== null);
   const vector = await embedReadings(embedder, readings);
-  const parsed: ParsedQuestion = { terms, vector, kinds: detectQuestionKinds(text) };
+  const parsed: ParsedQuestion = {
+    terms,
+    vector,
+    kinds: detectQuestionKinds(text),
+    time: findAskedTime(text),
+  };
   // Without a word there is nothing to look for, and every passage would be as near as any other.
   if (terms.mass === 0) return { parsed, ranked: [] };
   const scores = scoreReadings(generation, readings);

@@ -1,5 +1,6 @@
 import type { Generation } from "../index/generation.ts";
 import { holdsAnswerOf, type QuestionKind } from "../language/question-kind.ts";
+import type { AskedTime } from "../language/time.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import { combine, type RankingModel, SENTENCE_SIGNALS, type SentenceSignals } from "./model.ts";
 import { fillNumberSlot } from "./number-slot.ts";
@@ -10,6 +11,7 @@ export interface ParsedQuestion {
   readonly terms: QuestionTerms;
   readonly vector: Float32Array;
   readonly kinds: readonly QuestionKind[];
+  readonly time: AskedTime;
 }
 
 /** One sentence of a passage, and what speaks for it. */
