@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { hideTokens, LOG_LEVELS, type LogLevel } from "./logger.ts";
@@ -19,14 +21,42 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
+/** The settings of what the bot remembers. */
+export interface StoreConfig {
+  /** The SQLite file. */
+  readonly storeFile: string;
+  /** Questions and votes are deleted after so many days. */
+  readonly retentionDays: number;
+}
+
+/** Where the bot hears from Telegram when Telegram calls it, instead of the other way round. */
+export interface WebhookConfig {
+  /** What Telegram calls. */
+  readonly url: string;
+  /** What Telegram has to say, so that nobody else is heard. */
+  readonly secret: string;
+  readonly host: string;
+  readonly port: number;
+}
+
 /** The settings of the bot: those of every command, and its own. */
-export interface BotConfig extends Config {
+export interface BotConfig extends Config, StoreConfig {
   /** A secret: it gives full control over the bot. */
   readonly botToken: string;
   /** Without a slash at its end, as grammY wants it. */
   readonly telegramApiRoot: string;
   /** Messages that one person may send in a minute; 0 for no limit. */
   readonly rateLimitPerMinute: number;
+  /** The groups in which the bot answers; empty: all. */
+  readonly allowedChats: ReadonlySet<number>;
+  /** The people whom the bot answers in private; empty: all. */
+  readonly allowedUsers: ReadonlySet<number>;
+  /** The people who may see how the bot is. */
+  readonly adminIds: ReadonlySet<number>;
+  /** `null`: the bot polls. */
+  readonly webhook: WebhookConfig | null;
+  /** Where `/healthz`, `/readyz` and `/metrics` are served; `null`: nowhere. */
+  readonly operations: { readonly host: string; readonly port: number } | null;
 }
 
 /** What is wrong with the environment: one message that lists everything, and never a secret. */
@@ -43,6 +73,35 @@ const TOKEN_SHAPE = /^\d+:[A-Za-z0-9_-]+$/;
 /** A person asks a few questions a minute; 20 leaves room for curiosity and stops a script. */
 const DEFAULT_RATE_LIMIT_PER_MINUTE = 20;
 
+/** Long enough to see what people miss, short enough not to hoard what they asked. */
+const DEFAULT_RETENTION_DAYS = 90;
+
+/** The file in `DATA_DIR`. */
+const STORE_FILE = "bot.sqlite";
+
+/** Nobody else can reach it there, until somebody wants them to. */
+const LOOPBACK = "127.0.0.1";
+
+/** Where people who know proxies expect a program. */
+const DEFAULT_WEBHOOK_PORT = 8080;
+const DEFAULT_OPERATIONS_PORT = 9464;
+
+/** What a secret may be made of, says Telegram. */
+const SECRET_SHAPE = /^[A-Za-z0-9_-]{1,256}$/;
+
+const PORT_OR_OFF = "must be a port, 0 to 65535, or off";
+
+const port = z
+  .string()
+  .refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, "must be a port, 0 to 65535")
+  .transform(Number);
+
+const ids = z
+  .string()
+  .regex(/^-?\d{1,16}(?:[\s,]+-?\d{1,16})*$/, "must be Telegram ids with commas between them")
+  .transform((value) => new Set(value.split(/[\s,]+/).map(Number)))
+  .default(new Set());
+
 const settings = z.object({
   ARTICLES_DIR: z.string().default("seeds"),
   INDEX_DIR: z.string().default("index"),
@@ -52,7 +111,17 @@ const settings = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
 });
 
-const botSettings = settings.extend({
+const storeSettings = z.object({
+  DATA_DIR: z.string().optional(),
+  INDEX_DIR: z.string().default("index"),
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, "must be a whole number of days from 1")
+    .transform(Number)
+    .default(DEFAULT_RETENTION_DAYS),
+});
+
+const botSettings = settings.extend(storeSettings.shape).extend({
   BOT_TOKEN: z
     .string("is not set: get a token from @BotFather and put it into .env")
     .regex(TOKEN_SHAPE, "is not a bot token: copy it again from @BotFather, it looks like 123456:ABC-DEF"),
@@ -65,7 +134,31 @@ const botSettings = settings.extend({
     .regex(/^\d{1,6}$/, "must be a whole number, 0 for no limit")
     .transform(Number)
     .default(DEFAULT_RATE_LIMIT_PER_MINUTE),
+  ALLOWED_CHATS: ids,
+  ALLOWED_USERS: ids,
+  ADMIN_IDS: ids,
+  BOT_MODE: z.enum(["polling", "webhook"], "must be polling or webhook").default("polling"),
+  WEBHOOK_URL: z.string().refine(isWebAddress, "must be an http or https address").optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(SECRET_SHAPE, "must be 1 to 256 letters, digits, _ and -")
+    .default(() => randomBytes(32).toString("base64url")),
+  HOST: z.string().default(LOOPBACK),
+  PORT: port.default(DEFAULT_WEBHOOK_PORT),
+  METRICS_HOST: z.string().default(LOOPBACK),
+  METRICS_PORT: z
+    .union([z.literal("off").transform(() => null), port], PORT_OR_OFF)
+    .default(DEFAULT_OPERATIONS_PORT),
 });
+
+/** What is wrong with settings that are right each by itself. */
+const consistentBotSettings = botSettings.refine(
+  ({ BOT_MODE, WEBHOOK_URL }) => BOT_MODE !== "webhook" || WEBHOOK_URL !== undefined,
+  {
+    path: ["WEBHOOK_URL"],
+    message: "is not set: BOT_MODE=webhook needs the address that Telegram is to call",
+  },
+);
 
 /**
  * Checks the settings that the terminal commands need.
@@ -84,12 +177,38 @@ export function readConfig(environment: Environment): Config {
  * @throws {ConfigError} one that lists all that is wrong.
  */
 export function readBotConfig(environment: Environment): BotConfig {
-  const values = check(botSettings, environment);
+  const values = check(consistentBotSettings, environment);
   return {
     ...nameSettings(values),
     botToken: values.BOT_TOKEN,
     telegramApiRoot: values.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
+    ...nameStoreSettings(values),
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
+    allowedChats: values.ALLOWED_CHATS,
+    allowedUsers: values.ALLOWED_USERS,
+    adminIds: values.ADMIN_IDS,
+    webhook:
+      values.BOT_MODE === "webhook" && values.WEBHOOK_URL !== undefined
+        ? { url: values.WEBHOOK_URL, secret: values.WEBHOOK_SECRET, host: values.HOST, port: values.PORT }
+        : null,
+    operations:
+      values.METRICS_PORT === null ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
+  };
+}
+
+/**
+ * Checks the settings of what the bot remembers, for commands that read it.
+ *
+ * @throws {ConfigError} one that lists all that is wrong.
+ */
+export function readStoreConfig(environment: Environment): StoreConfig {
+  return nameStoreSettings(check(storeSettings, environment));
+}
+
+function nameStoreSettings(values: z.output<typeof storeSettings>): StoreConfig {
+  return {
+    storeFile: join(values.DATA_DIR ?? values.INDEX_DIR, STORE_FILE),
+    retentionDays: values.RETENTION_DAYS,
   };
 }
 
@@ -140,7 +259,7 @@ function check<Schema extends z.ZodType>(schema: Schema, environment: Environmen
 
 function complain(name: string, message: string, variables: Environment): string {
   const value = variables[name];
-  if (value === undefined || name === "BOT_TOKEN") return `${name} ${message}`;
+  if (value === undefined || name === "BOT_TOKEN" || name === "WEBHOOK_SECRET") return `${name} ${message}`;
   return `${name} ${message}, not "${hideTokens(value, variables.BOT_TOKEN)}"`;
 }
 

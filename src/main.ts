@@ -1,14 +1,22 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { createActivity } from "./bot/activity.ts";
 import { connectToTelegram } from "./bot/api/connect.ts";
 import { describeCommands } from "./bot/api/describe-commands.ts";
 import { createBot } from "./bot/create-bot.ts";
-import { type Polling, startPolling } from "./bot/polling.ts";
+import { type Running, startPolling } from "./bot/polling.ts";
 import { type BotConfig, loadEnvironment, readBotConfig } from "./config.ts";
+import { readIndexFacts } from "./index-facts.ts";
 import { createLogger, hideTokens, type Logger } from "./logger.ts";
 import { loadMessages } from "./messages/load-messages.ts";
 import { loadSearch } from "./search/load-search.ts";
+import { openStore, type Store } from "./store/open-store.ts";
 
 /** Who stops the bot (systemd, Docker, a person) is promised ten seconds; the last one is for leaving. */
 const STOP_DEADLINE_MS = 9_000;
+
+/** How often what is too old is deleted. */
+const SWEEP_INTERVAL_MS = 6 * 60 * 60 * 1000;
 
 async function main(): Promise<void> {
   const config = readBotConfig(loadEnvironment());
@@ -17,10 +25,10 @@ async function main(): Promise<void> {
   const stopped = waitForSignal(logger);
   try {
     // Stopped while starting, there is nothing in hand to finish.
-    const polling = await Promise.race([startBot(config, logger), stopped]);
-    if (polling === undefined) return;
-    await Promise.race([polling.finished, stopped]);
-    await polling.stop();
+    const running = await Promise.race([startBot(config, logger), stopped]);
+    if (running === undefined) return;
+    await Promise.race([running.finished, stopped]);
+    await running.stop();
   } catch (error) {
     // For who looks for the place in the code; everybody else gets the sentence that `exit` writes.
     logger.debug({ err: error }, "the bot cannot run");
@@ -28,8 +36,10 @@ async function main(): Promise<void> {
   }
 }
 
-async function startBot(config: BotConfig, logger: Logger): Promise<Polling> {
+async function startBot(config: BotConfig, logger: Logger): Promise<Running> {
   const botInfo = await connectToTelegram(config, logger);
+  const store = openStore(config.storeFile);
+  keepSwept(store, config.retentionDays, logger);
   const search = await loadSearch({
     articlesDir: config.articlesDir,
     indexDir: config.indexDir,
@@ -38,13 +48,44 @@ async function startBot(config: BotConfig, logger: Logger): Promise<Polling> {
     onBuild: () => logger.info({ articles: config.articlesDir }, "there is no index yet; building it"),
   });
   const messages = loadMessages();
-  const bot = await createBot({ config, logger, search, messages, botInfo });
-  const polling = await startPolling(bot, config, logger);
-  describeCommands(bot.api, messages, config.defaultLanguage).catch((error: unknown) => {
+  const readFacts = () => readIndexFacts(config.indexDir);
+  const activity = createActivity(() => readFacts()?.generation ?? null);
+  const bot = await createBot({
+    config,
+    logger,
+    search,
+    store,
+    messages,
+    activity,
+    botInfo,
+    readIndexFacts: readFacts,
+    version: readVersion(),
+  });
+  const running = await startPolling(bot, { config, logger, activity, inbox: store.inbox });
+  describeCommands(bot.api, messages, config.defaultLanguage, config.adminIds).catch((error: unknown) => {
     logger.warn({ err: error }, "the menu of commands could not be set");
   });
   logger.info({ bot: botInfo.username, articles: search.articles().length }, "the bot is running");
-  return polling;
+  return running;
+}
+
+/** Deletes what is older than the operator wants it kept, now and then. */
+function keepSwept(store: Store, days: number, logger: Logger): void {
+  function sweep(): void {
+    try {
+      const deleted = store.sweep(days);
+      if (deleted > 0) logger.info({ deleted, days }, "old questions were deleted");
+    } catch (error) {
+      logger.warn({ err: error }, "old questions could not be deleted");
+    }
+  }
+  sweep();
+  setInterval(sweep, SWEEP_INTERVAL_MS).unref();
+}
+
+function readVersion(): string {
+  const content = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return z.object({ version: z.string() }).parse(JSON.parse(content)).version;
 }
 
 /** Settles at the first SIGINT or SIGTERM; from then on the process has until the deadline to end by itself. */

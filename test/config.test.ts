@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ConfigError, loadEnvironment, readBotConfig, readConfig } from "../src/config.ts";
+import { ConfigError, loadEnvironment, readBotConfig, readConfig, readStoreConfig } from "../src/config.ts";
 
 const TOKEN = "123456789:AAFconfig_of-Telegram0123456789abcdef";
 
@@ -20,12 +20,30 @@ describe("the settings", () => {
       botToken: TOKEN,
       telegramApiRoot: "https://api.telegram.org",
       rateLimitPerMinute: 20,
+      allowedChats: new Set(),
+      webhook: null,
+      operations: { host: "127.0.0.1", port: 9464 },
+      storeFile: "index/bot.sqlite",
+      retentionDays: 90,
     });
+    expect(readBotConfig({ BOT_TOKEN: TOKEN, INDEX_DIR: "/i" }).storeFile).toBe("/i/bot.sqlite");
+    expect(readStoreConfig({ INDEX_DIR: "/i" })).toEqual({ storeFile: "/i/bot.sqlite", retentionDays: 90 });
   });
 
   it("are read from the environment, without the spaces around them", () => {
     const config = readBotConfig({
       BOT_TOKEN: ` ${TOKEN}\n`,
+      ALLOWED_CHATS: "-1001, -2",
+      ALLOWED_USERS: "7 8",
+      ADMIN_IDS: "9",
+      BOT_MODE: "webhook",
+      WEBHOOK_URL: "https://bot.example.org/telegram",
+      WEBHOOK_SECRET: "geheim_1",
+      PORT: "0",
+      METRICS_HOST: "0.0.0.0",
+      METRICS_PORT: "off",
+      DATA_DIR: "/data",
+      RETENTION_DAYS: "30",
       TELEGRAM_API_ROOT: "http://127.0.0.1:8081/",
       ARTICLES_DIR: "/articles",
       INDEX_DIR: "/index",
@@ -43,6 +61,13 @@ describe("the settings", () => {
       embeddingModel: "Xenova/multilingual-e5-small",
       allowModelDownload: true,
       rateLimitPerMinute: 0,
+      allowedChats: new Set([-1001, -2]),
+      allowedUsers: new Set([7, 8]),
+      adminIds: new Set([9]),
+      webhook: { url: "https://bot.example.org/telegram", secret: "geheim_1", host: "127.0.0.1", port: 0 },
+      operations: null,
+      storeFile: "/data/bot.sqlite",
+      retentionDays: 30,
       defaultLanguage: "en",
       logLevel: "debug",
     });
@@ -80,6 +105,17 @@ describe("wrong settings", () => {
         'TELEGRAM_API_ROOT must be an http or https address, not "ftp://example.org"; ' +
         'RATE_LIMIT_PER_MINUTE must be a whole number, 0 for no limit, not "-1".',
     );
+  });
+
+  it("name what a webhook needs, and never show its secret", () => {
+    const environment = { BOT_TOKEN: TOKEN, BOT_MODE: "webhook" };
+    expect(() => readBotConfig(environment)).toThrow(/^WEBHOOK_URL is not set: BOT_MODE=webhook needs/);
+    const wrong = { ...environment, WEBHOOK_SECRET: "ge heim", PORT: "70000", ALLOWED_CHATS: "a" };
+    const message = messageOf(() => readBotConfig(wrong));
+    expect(message).toContain("WEBHOOK_SECRET must be 1 to 256 letters, digits, _ and -");
+    expect(message).not.toContain("ge heim");
+    expect(message).toContain('PORT must be a port, 0 to 65535, not "70000"');
+    expect(message).toContain('ALLOWED_CHATS must be Telegram ids with commas between them, not "a"');
   });
 
   it("name a missing token", () => {
@@ -129,7 +165,7 @@ describe("the .env file", () => {
     const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
     const source = readFileSync(new URL("../src/config.ts", import.meta.url), "utf8");
     const named = example.match(/^(# )?[A-Z_]+(?==)/gm)?.map((name) => name.replace("# ", "")) ?? [];
-    const read = source.match(/^ {2}[A-Z_]+(?=: z)/gm)?.map((name) => name.trim()) ?? [];
+    const read = source.match(/^ {2}[A-Z_]+(?=: )/gm)?.map((name) => name.trim()) ?? [];
     expect(named.length).toBeGreaterThan(5);
     expect(new Set(named)).toEqual(new Set(read));
   });

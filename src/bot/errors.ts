@@ -18,11 +18,28 @@ const REMEDIES: ReadonlyMap<number, string> = new Map([
   [409, "Another copy of this bot is running with the same BOT_TOKEN (409 Conflict): stop one of the two."],
 ]);
 
+/** What Telegram says when nothing is wrong with the bot, and there is nobody to tell or nothing left to change. */
+const OUT_OF_REACH =
+  /chat not found|user is deactivated|peer_id_invalid|not enough rights|need administrator rights|have no rights|chat_write_forbidden|group chat was (deleted|deactivated|upgraded)|topic_closed|topic_deleted|message thread not found|message to edit not found|message can't be edited|message_id_invalid|query is too old|channel_private/i;
+
 /**
- * Says whether a call failed because the person is out of reach: they blocked the bot, deleted their account, or
- * left the chat. Nothing is wrong with the bot then, and there is nobody to tell.
+ * Says whether a call failed because what it was for is out of reach: the person blocked the bot, deleted their account
+ * or the message, left the chat, or gave the bot no right to write there.
  */
 export function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof GrammyError)) return false;
-  return error.error_code === 403 || (error.error_code === 400 && /chat not found/i.test(error.description));
+  return error.error_code === 403 || (error.error_code === 400 && OUT_OF_REACH.test(error.description));
+}
+
+/** Says whether an edit failed because there is nothing to change. */
+export function isUnchanged(error: unknown): boolean {
+  return error instanceof GrammyError && /message is not modified/i.test(error.description);
+}
+
+/** Says whether an edit failed because the message is not there any more, or may not be changed any more. */
+export function isGone(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    /message to edit not found|message can't be edited|message_id_invalid/i.test(error.description)
+  );
 }

@@ -6,11 +6,17 @@ start = Hello!
 help =
     I answer questions about Hanoi's industry and trade by quoting news articles word for word: the answering sentence is in bold, and below it stand the article, its publisher, its date and the paragraph.
     Just type your question, in English or Vietnamese, with or without diacritics. The articles are in Vietnamese; /sources lists them.
+    To ask further, reply to my message; when you edit a question, I edit its answer.
+help-group = In a group, send /ask with your question, use /ask as a reply to a message with a question, or reply to one of mine. In any other chat: type @{ $bot } and your question.
 help-examples = Or press one of these questions:
 
-command-start = Start
+command-ask = Ask about trade in Hanoi
 command-help = How to ask, with examples
 command-sources = The articles I quote
+command-language = Change the language (Ngôn ngữ)
+command-about = About the articles and the bot
+command-forget = Delete what I keep of you
+command-status = How the bot is doing
 
 # Example questions, one a line. Only those that the articles answer become buttons.
 examples =
@@ -24,6 +30,15 @@ examples =
 not-answered = The articles I have do not answer this question.
 not-answered-advice = Try other words, or see /sources for the articles I have.
 related = Closest to your question, but perhaps not an answer:
+unsure = This may be the answer, but I am not sure:
+further = This passage is related, but perhaps not an answer:
+ask-usage = Put your question right after /ask, or use /ask as a reply to a message with a question.
+
+button-context = Show context
+button-back = ↩ Back
+button-article = Open article
+vote-counted = Thank you for telling me!
+vote-withdrawn = I took your vote back.
 
 ## Citations
 
@@ -41,14 +56,50 @@ sources =
         [one] I quote one article:
        *[other] I quote { $count } articles:
     }
-sources-more = … and { $count } more.
 sources-none = There are no articles yet.
+
+## /language, /about, /status, /forget
+
+language-name = English
+language = Which language shall I speak?
+language-chosen = From now on I will speak English with you.
+
+about = I answer questions about Hanoi's industry and trade by quoting news articles word for word, without a word of my own.
+about-articles = Articles: { $count }
+about-dates = Published: { $first } to { $last }
+about-undated = Date unknown: { $count }
+about-indexed = Last updated: { $date }
+about-model = Search model: { $model }
+about-version = Version: { $version }
+about-privacy = Questions and votes are kept for a while, without names, to improve the bot. Send /forget to delete what I keep of you.
+
+status-uptime = Running: { $days } d { $hours } h { $minutes } min
+status-index = Index: { $generation }, { $passages } passages
+status-updates = Updates received: { $count }
+status-answers = Answers: { $answered } answered, { $related } related, { $notFound } not found
+status-latency = Time to answer: median { $median } ms, longest { $slowest } ms
+status-errors = Errors: { $count }
+
+forgotten = I have deleted your questions, votes and choice of language.
+nothing-to-forget = I keep nothing of you.
+
+## Groups
+
+group-hello =
+    Hello! I answer questions about Hanoi's industry and trade by quoting news articles word for word.
+    Send /ask with your question, or use /ask as a reply to a message with a question; I take no notice of other messages.
+not-enabled-chat = I am not enabled in this group. Whoever runs the bot can add the group's id { $id } to ALLOWED_CHATS.
+not-enabled-person = This bot is for certain people only. If you need it, send the id { $id } to whoever runs the bot.
+
+## @bot in any chat
+
+inline-nothing = The articles do not answer this. How to ask?
 
 ## What is not a question
 
 hint-media = I can only read text. Please type your question and I will look for it in the articles.
 hint-command = I do not know this command. Just type your question, or send /help.
-hint-button = This button is out of date. Please type your question, or send /help for new examples.
+hint-button = This button is out of date. Please type your question again, or send /help for examples.
 
 ## Trouble
 

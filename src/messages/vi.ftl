@@ -6,11 +6,17 @@ start = Xin chào!
 help =
     Tôi trả lời câu hỏi về công thương Hà Nội bằng cách trích nguyên văn các bài báo: câu trả lời được in đậm, bên dưới là tên bài, nơi đăng, ngày đăng và số đoạn.
     Bạn cứ gõ câu hỏi, có dấu hay không dấu đều được, bằng tiếng Việt hoặc tiếng Anh. Gửi /sources để xem danh sách bài báo.
+    Muốn hỏi tiếp, bạn trả lời (reply) tin nhắn của tôi; nếu sửa câu hỏi, tôi sẽ sửa câu trả lời.
+help-group = Trong nhóm, bạn gửi /ask kèm câu hỏi, dùng /ask để trả lời một tin nhắn có câu hỏi, hoặc trả lời tin nhắn của tôi. Ở cuộc trò chuyện khác: gõ @{ $bot } rồi câu hỏi.
 help-examples = Hoặc bấm thử một câu hỏi dưới đây:
 
-command-start = Bắt đầu
+command-ask = Hỏi về công thương Hà Nội
 command-help = Cách hỏi và câu hỏi mẫu
 command-sources = Danh sách bài báo
+command-language = Đổi ngôn ngữ (Language)
+command-about = Về nguồn bài và về bot
+command-forget = Xoá những gì tôi lưu về bạn
+command-status = Tình trạng hoạt động của bot
 
 # Câu hỏi mẫu, mỗi dòng một câu. Chỉ những câu mà các bài báo trả lời được mới hiện thành nút.
 examples =
@@ -25,6 +31,15 @@ examples =
 not-answered = Các bài báo hiện có không trả lời câu hỏi này.
 not-answered-advice = Bạn thử hỏi cách khác, hoặc xem /sources để biết tôi có những bài nào.
 related = Gần nhất với câu hỏi, nhưng có thể không phải câu trả lời:
+unsure = Có lẽ đây là câu trả lời, nhưng tôi chưa chắc chắn:
+further = Đoạn này có liên quan, nhưng có thể không trả lời câu hỏi:
+ask-usage = Bạn viết câu hỏi ngay sau /ask, hoặc dùng /ask để trả lời một tin nhắn có câu hỏi.
+
+button-context = Xem ngữ cảnh
+button-back = ↩ Quay lại
+button-article = Mở bài viết
+vote-counted = Cảm ơn bạn đã góp ý!
+vote-withdrawn = Tôi đã bỏ đánh giá của bạn.
 
 ## Dẫn nguồn
 
@@ -38,14 +53,50 @@ and-more = và { $count } bài khác
 ## /sources
 
 sources = Tôi trích dẫn { $count } bài báo:
-sources-more = … và { $count } bài khác.
 sources-none = Hiện chưa có bài báo nào.
+
+## /language, /about, /status, /forget
+
+language-name = Tiếng Việt
+language = Bạn muốn tôi nói tiếng gì?
+language-chosen = Từ giờ tôi sẽ nói tiếng Việt với bạn.
+
+about = Tôi trả lời câu hỏi về công thương Hà Nội bằng cách trích nguyên văn các bài báo, không thêm lời nào của mình.
+about-articles = Số bài báo: { $count }
+about-dates = Ngày đăng: từ { $first } đến { $last }
+about-undated = Không rõ ngày đăng: { $count } bài
+about-indexed = Cập nhật lần cuối: { $date }
+about-model = Mô hình tìm kiếm: { $model }
+about-version = Phiên bản: { $version }
+about-privacy = Câu hỏi và đánh giá được lưu có thời hạn, không kèm tên, để cải thiện bot. Gửi /forget để xoá những gì tôi lưu về bạn.
+
+status-uptime = Đã chạy: { $days } ngày { $hours } giờ { $minutes } phút
+status-index = Chỉ mục: { $generation }, { $passages } đoạn trích
+status-updates = Cập nhật đã nhận: { $count }
+status-answers = Trả lời: { $answered } có đáp án, { $related } gần đúng, { $notFound } không tìm thấy
+status-latency = Thời gian trả lời: trung vị { $median } ms, lâu nhất { $slowest } ms
+status-errors = Lỗi: { $count }
+
+forgotten = Tôi đã xoá các câu hỏi, đánh giá và lựa chọn ngôn ngữ của bạn.
+nothing-to-forget = Tôi không lưu gì về bạn cả.
+
+## Nhóm
+
+group-hello =
+    Xin chào! Tôi trả lời câu hỏi về công thương Hà Nội bằng cách trích nguyên văn các bài báo.
+    Hãy gửi /ask kèm câu hỏi, hoặc dùng /ask để trả lời một tin nhắn có câu hỏi; những tin nhắn khác tôi không để ý.
+not-enabled-chat = Tôi chưa được bật cho nhóm này. Người quản trị bot cần thêm mã nhóm { $id } vào ALLOWED_CHATS.
+not-enabled-person = Bot này chỉ dành cho một số người. Nếu bạn cần dùng, hãy gửi mã { $id } cho người quản trị bot.
+
+## @bot trong mọi cuộc trò chuyện
+
+inline-nothing = Các bài báo không trả lời câu này. Cách hỏi?
 
 ## Những gì không phải là câu hỏi
 
 hint-media = Tôi chỉ đọc được chữ. Bạn vui lòng gõ câu hỏi, tôi sẽ tìm trong các bài báo.
 hint-command = Tôi không biết lệnh này. Bạn cứ gõ thẳng câu hỏi, hoặc gửi /help để xem hướng dẫn.
-hint-button = Nút này đã cũ. Bạn vui lòng gõ câu hỏi, hoặc gửi /help để xem các câu hỏi mẫu mới.
+hint-button = Nút này đã cũ. Bạn vui lòng gõ lại câu hỏi, hoặc gửi /help để xem câu hỏi mẫu.
 
 ## Trục trặc
 

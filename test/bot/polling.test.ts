@@ -1,10 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createBot } from "../../src/bot/create-bot.ts";
-import { startPolling } from "../../src/bot/polling.ts";
-import { loadMessages } from "../../src/messages/load-messages.ts";
 import { makeAnswer, makeSearch } from "../support/answers.ts";
 import { type RunningBot, type RunningBotParts, runBot } from "../support/telegram-bot.ts";
-import { BOT_INFO } from "../support/telegram-methods.ts";
 
 let running: RunningBot | undefined;
 afterEach(() => running?.close());
@@ -20,7 +16,7 @@ describe("polling", () => {
     await telegram.until(() => telegram.callsOf("getUpdates").length > 0);
     expect(telegram.calls.map(({ method }) => method)).toEqual(["deleteWebhook", "getUpdates"]);
     expect(telegram.callsOf("getUpdates")[0]?.parameters).toMatchObject({
-      allowed_updates: ["message", "callback_query"],
+      allowed_updates: ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"],
       timeout: 30,
     });
   });
@@ -70,20 +66,13 @@ describe("polling", () => {
   });
 
   it("ends with a clear sentence when another copy of the bot polls", async () => {
-    const { telegram, polling, config, logger } = await start();
+    const { telegram, polling } = await start();
     await telegram.until(() => telegram.callsOf("getUpdates").length > 0);
-    const bot = await createBot({
-      config,
-      logger,
-      search: makeSearch(),
-      messages: loadMessages(),
-      botInfo: BOT_INFO,
-    });
-    const other = await startPolling(bot, config, logger);
+    const other = await runBot({ telegram });
     await expect(polling.finished).rejects.toThrow(
       /^Another copy of this bot is running .* stop one of the two\.$/,
     );
-    await other.stop();
+    await other.polling.stop();
   });
 
   it("ends with a clear sentence when the token is revoked", async () => {

@@ -1,5 +1,5 @@
 import type { ArticleReference } from "../../src/articles/article.ts";
-import type { Answer, Quote, Search } from "../../src/search/answer.ts";
+import type { Answer, Quote, Search, SearchOptions, Surroundings } from "../../src/search/answer.ts";
 
 const SENTENCES = [
   "Năm 2020, thành phố đã thành lập mới 43 cụm công nghiệp.",
@@ -43,7 +43,7 @@ export function makeQuote(overrides: Partial<Quote> = {}): Quote {
 export function makeAnswer(overrides: Partial<Answer> = {}): Answer {
   return {
     question: "Tổng diện tích các cụm công nghiệp mới là bao nhiêu?",
-    answered: true,
+    answered: (overrides.outcome ?? "answered") === "answered",
     outcome: "answered",
     confidence: 0.9,
     elapsedMs: 2,
@@ -56,11 +56,17 @@ export function makeAnswer(overrides: Partial<Answer> = {}): Answer {
 export interface SearchParts {
   readonly articles?: readonly ArticleReference[];
   /** What to answer; a rejection stands for a broken search. Default: one quote. */
-  readonly answer?: (question: string) => Promise<Answer> | Answer;
+  readonly answer?: (question: string, options: SearchOptions) => Promise<Answer> | Answer;
+  /** What stands around every passage. Default: no passage is there any more. */
+  readonly surroundings?: Surroundings | null;
 }
 
 /** Stands in for the index: answers what the test says. */
 export function makeSearch(parts: SearchParts = {}): Search {
   const { articles = [makeArticle()], answer = (question) => makeAnswer({ question }) } = parts;
-  return { articles: () => articles, search: async (question) => answer(question), surroundings: () => null };
+  return {
+    articles: () => articles,
+    search: async (question, options = {}) => answer(question, options),
+    surroundings: () => parts.surroundings ?? null,
+  };
 }

@@ -1,9 +1,13 @@
+import type { Chat } from "grammy/types";
+import { type Activity, createActivity } from "../../src/bot/activity.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
-import { type Polling, startPolling } from "../../src/bot/polling.ts";
+import { type Running, startPolling } from "../../src/bot/polling.ts";
 import { type BotConfig, type Environment, readBotConfig } from "../../src/config.ts";
 import { createLogger, type Logger } from "../../src/logger.ts";
 import { loadMessages } from "../../src/messages/load-messages.ts";
 import type { Search } from "../../src/search/answer.ts";
+import { IN_MEMORY } from "../../src/store/database.ts";
+import { openStore, type Store } from "../../src/store/open-store.ts";
 import { makeSearch } from "./answers.ts";
 import { startTelegramDouble, type TelegramDouble } from "./telegram-double.ts";
 import { BOT_INFO } from "./telegram-methods.ts";
@@ -12,13 +16,17 @@ import { Person } from "./telegram-person.ts";
 /** A bot that runs against the double. */
 export interface RunningBot {
   readonly telegram: TelegramDouble;
-  readonly polling: Polling;
+  readonly polling: Running;
+  readonly store: Store;
+  readonly activity: Activity;
   readonly config: BotConfig;
   readonly logger: Logger;
   /** Everything logged, one JSON object a line. */
   readonly logged: readonly string[];
   /** Somebody new, whose Telegram speaks the language; `undefined`: Telegram does not tell. */
   meet(languageCode?: string): Person;
+  /** A group that nobody has spoken in yet. */
+  openGroup(): Chat;
   /** Stops the bot and the double; harmless when they are stopped. */
   close(): Promise<void>;
 }
@@ -26,11 +34,23 @@ export interface RunningBot {
 export interface RunningBotParts {
   readonly search?: Search;
   readonly environment?: Environment;
+  /** What the bot remembers of an earlier life. */
+  readonly store?: Store;
+  /** A double that is running already. */
+  readonly telegram?: TelegramDouble;
 }
+
+/** What the bot says of an index that is not there. */
+export const INDEX_FACTS = {
+  generation: "20210112T170200000-abcdef",
+  builtAt: "2021-01-13T08:00:00.000Z",
+  model: "vi-en-news-384",
+  passages: 120,
+} as const;
 
 /** Starts a double of Telegram and the real bot, which takes its updates from there. */
 export async function runBot(parts: RunningBotParts = {}): Promise<RunningBot> {
-  const telegram = await startTelegramDouble();
+  const telegram = parts.telegram ?? (await startTelegramDouble());
   const logged: string[] = [];
   const config = readBotConfig({
     BOT_TOKEN: telegram.token,
@@ -46,16 +66,32 @@ export async function runBot(parts: RunningBotParts = {}): Promise<RunningBot> {
   });
   const messages = loadMessages();
   const search = parts.search ?? makeSearch();
-  const bot = await createBot({ config, logger, search, messages, botInfo: BOT_INFO });
-  const polling = await startPolling(bot, config, logger);
+  const store = parts.store ?? openStore(IN_MEMORY);
+  const activity = createActivity();
+  const bot = await createBot({
+    config,
+    logger,
+    search,
+    store,
+    messages,
+    activity,
+    botInfo: BOT_INFO,
+    readIndexFacts: () => INDEX_FACTS,
+    version: "1.2.3",
+  });
+  const polling = await startPolling(bot, { config, logger, activity, inbox: store.inbox });
   let people = 0;
+  let groups = 0;
   return {
     telegram,
     polling,
+    store,
+    activity,
     config,
     logger,
     logged,
     meet: (languageCode) => new Person(telegram, ++people, languageCode),
+    openGroup: () => ({ id: -1_000_000_000_000 - ++groups, type: "supergroup", title: "Nhóm" }),
     async close() {
       await polling.stop();
       await telegram.goAway();

@@ -1,14 +1,17 @@
 import { EventEmitter, once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import type { Update } from "grammy/types";
+import { isDeepStrictEqual } from "node:util";
 import {
   ApiFault,
   BOT_INFO,
   checkParameters,
   isMethod,
+  readEdit,
+  readInlineAnswer,
   readMessage,
   readPoll,
+  readWebhook,
   type SentMessage,
 } from "./telegram-methods.ts";
 
@@ -26,6 +29,8 @@ export type Fault =
       readonly code: number;
       readonly description?: string;
       readonly retryAfter?: number;
+      /** The new number of a group that became a supergroup. */
+      readonly movedTo?: number;
     }
   | { readonly kind: "garbage" }
   | { readonly kind: "reset" }
@@ -46,9 +51,13 @@ export const TOKEN = `${BOT_INFO.id}:AAFdouble_of-Telegram0123456789abcdef`;
 export class TelegramDouble {
   readonly token = TOKEN;
   readonly calls: Call[] = [];
+  /** What inline queries were answered with, oldest first. */
+  readonly inlineAnswers: ReturnType<typeof readInlineAnswer>[] = [];
+  /** What the bot set with `setWebhook`. */
+  webhook: ReturnType<typeof readWebhook> | undefined;
   readonly #events = new EventEmitter().setMaxListeners(0);
   readonly #faults = new Map<string, Plan>();
-  readonly #updates: Update[] = [];
+  readonly #updates: { readonly update_id: number }[] = [];
   readonly #sent: SentMessage[] = [];
   #server: Server | undefined;
   #port = 0;
@@ -88,7 +97,7 @@ export class TelegramDouble {
   }
 
   /** Gives the bot an update. */
-  deliver(update: Omit<Update, "update_id">): number {
+  deliver(update: object): number {
     const id = this.#nextUpdate++;
     this.#updates.push({ ...update, update_id: id });
     this.#poll?.answer();
@@ -102,6 +111,19 @@ export class TelegramDouble {
   /** The messages that the bot sent to a chat, oldest first. */
   messagesTo(chatId: number): SentMessage[] {
     return this.#sent.filter((message) => message.chatId === chatId);
+  }
+
+  /** A message of the bot as it is now; `undefined` when it was deleted. */
+  find({ chatId, messageId }: SentMessage): SentMessage | undefined {
+    return this.#sent.find((message) => message.chatId === chatId && message.messageId === messageId);
+  }
+
+  /** Deletes a message of the bot, as people can. */
+  delete(message: SentMessage): void {
+    const index = this.#sent.findIndex(
+      ({ chatId, messageId }) => chatId === message.chatId && messageId === message.messageId,
+    );
+    if (index >= 0) this.#sent.splice(index, 1);
   }
 
   callsOf(method: string): Call[] {
@@ -126,20 +148,23 @@ export class TelegramDouble {
     }
     try {
       if (token !== this.token) throw new ApiFault(401, "Unauthorized");
-      if (fault) throw new ApiFault(fault.code, fault.description ?? "Failed on purpose", fault.retryAfter);
+      if (fault)
+        throw new ApiFault(fault.code, fault.description ?? "Failed on purpose", {
+          ...(fault.retryAfter !== undefined && { retry_after: fault.retryAfter }),
+          ...(fault.movedTo !== undefined && { migrate_to_chat_id: fault.movedTo }),
+        });
       if (method.toLowerCase() === "getupdates") return this.#answerPoll(method, parameters, response);
       const result = this.#perform(method.toLowerCase(), parameters);
       this.#record(method, parameters, 200);
       respond(response, 200, { ok: true, result });
     } catch (error) {
-      const { code, message, retryAfter } =
-        error instanceof ApiFault ? error : new ApiFault(500, String(error));
+      const { code, message, hints } = error instanceof ApiFault ? error : new ApiFault(500, String(error));
       this.#record(method, parameters, code);
       respond(response, code, {
         ok: false,
         error_code: code,
         description: message,
-        ...(retryAfter !== undefined && { parameters: { retry_after: retryAfter } }),
+        ...(hints && { parameters: hints }),
       });
     }
   }
@@ -147,17 +172,46 @@ export class TelegramDouble {
   #perform(method: string, parameters: unknown): unknown {
     if (!isMethod(method)) throw new ApiFault(404, "Not Found: method not found");
     checkParameters(method, parameters);
-    if (method === "getme") return BOT_INFO;
-    if (method !== "sendmessage") return true;
+    switch (method) {
+      case "getme":
+        return BOT_INFO;
+      case "setwebhook":
+        this.webhook = readWebhook(parameters);
+        return true;
+      case "deletewebhook":
+        this.webhook = undefined;
+        return true;
+      case "getwebhookinfo":
+        return { url: this.webhook?.url ?? "", has_custom_certificate: false, pending_update_count: 0 };
+      case "answerinlinequery":
+        this.inlineAnswers.push(readInlineAnswer(parameters));
+        return true;
+      case "editmessagetext":
+      case "editmessagereplymarkup":
+        return this.#edit(method, parameters);
+      case "sendmessage":
+        break;
+      default:
+        return true;
+    }
     const message = readMessage(parameters, this.takeMessageId());
     this.#sent.push(message);
-    return {
-      message_id: message.messageId,
-      date: 0,
-      text: message.text,
-      from: BOT_INFO,
-      chat: { id: message.chatId, type: "private", first_name: "A" },
-    };
+    return describeSent(message);
+  }
+
+  #edit(method: "editmessagetext" | "editmessagereplymarkup", parameters: unknown): unknown {
+    const edit = readEdit(method, parameters);
+    const index = this.#sent.findIndex(
+      ({ chatId, messageId }) => chatId === edit.chatId && messageId === edit.messageId,
+    );
+    const before = this.#sent[index];
+    if (!before) throw new ApiFault(400, "Bad Request: message to edit not found");
+    const after = { ...before, ...edit.content, buttons: edit.buttons, edits: before.edits + 1 };
+    if (isDeepStrictEqual({ ...after, edits: before.edits }, before)) {
+      throw new ApiFault(400, "Bad Request: message is not modified: it is exactly the same");
+    }
+    this.#sent[index] = after;
+    return describeSent(after);
   }
 
   #answerPoll(method: string, parameters: unknown, response: ServerResponse): void {
@@ -196,6 +250,14 @@ export class TelegramDouble {
     this.calls.push({ method, parameters, status });
     this.#events.emit("call");
   }
+}
+
+function describeSent({ messageId, chatId, text }: SentMessage) {
+  const chat =
+    chatId > 0
+      ? { id: chatId, type: "private", first_name: "A" }
+      : { id: chatId, type: "supergroup", title: "G" };
+  return { message_id: messageId, date: 0, text, from: BOT_INFO, chat };
 }
 
 /** Starts a double on a free port. */

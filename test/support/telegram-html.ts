@@ -20,6 +20,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 /** The tags that this bot uses, each with the attributes it may have. */
 const TAGS: Readonly<Record<string, RegExp>> = {
   b: /^$/,
+  i: /^$/,
   code: /^$/,
   blockquote: /^( expandable)?$/,
   a: /^ href="https?:\/\/[^"\s]+"$/,

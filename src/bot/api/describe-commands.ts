@@ -1,28 +1,53 @@
 import type { Api } from "grammy";
 import { LANGUAGES, type Language } from "../../messages/language.ts";
 import type { Messages } from "../../messages/load-messages.ts";
+import { isOutOfReach } from "../errors.ts";
 
-/** In the order of the menu. */
-const COMMANDS = ["start", "help", "sources"] as const;
+/** In the order of the menu. `/start` is not in it: Telegram has a button for that. */
+const PRIVATE_COMMANDS = ["help", "sources", "language", "about", "forget"] as const;
+
+/** In a group a question needs a command, and what concerns one person only is better asked in private. */
+const GROUP_COMMANDS = ["ask", "help", "sources", "about"] as const;
+
+/** Only for the operators, each in their chat with the bot. */
+const ADMIN_COMMANDS = [...PRIVATE_COMMANDS, "status"] as const;
 
 /**
- * Puts the commands into Telegram's menu for private chats, in every language and, for people whose language is not
- * spoken here, in the default one.
+ * Puts the commands into Telegram's menus, in every language and, for people whose language is not spoken here, in the
+ * default one.
  */
 export async function describeCommands(
   api: Api,
   messages: Messages,
   defaultLanguage: Language,
+  adminIds: Iterable<number> = [],
 ): Promise<void> {
-  const scope = { type: "all_private_chats" } as const;
-  await api.setMyCommands(listCommands(messages, defaultLanguage), { scope });
-  for (const language of LANGUAGES) {
-    await api.setMyCommands(listCommands(messages, language), { scope, language_code: language });
+  const menus = [
+    ["all_private_chats", PRIVATE_COMMANDS],
+    ["all_group_chats", GROUP_COMMANDS],
+  ] as const;
+  for (const [type, commands] of menus) {
+    await api.setMyCommands(listCommands(commands, messages, defaultLanguage), { scope: { type } });
+    for (const language of LANGUAGES) {
+      await api.setMyCommands(listCommands(commands, messages, language), {
+        scope: { type },
+        language_code: language,
+      });
+    }
+  }
+  for (const id of adminIds) {
+    const scope = { type: "chat", chat_id: id } as const;
+    await api
+      .setMyCommands(listCommands(ADMIN_COMMANDS, messages, defaultLanguage), { scope })
+      .catch((error) => {
+        // An operator who has never written to the bot has no chat with it.
+        if (!isOutOfReach(error)) throw error;
+      });
   }
 }
 
-function listCommands(messages: Messages, language: Language) {
-  return COMMANDS.map((command) => ({
+function listCommands(commands: readonly string[], messages: Messages, language: Language) {
+  return commands.map((command) => ({
     command,
     description: messages.translate(language, `command-${command}`),
   }));

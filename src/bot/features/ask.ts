@@ -1,59 +1,53 @@
-import { setImmediate } from "node:timers/promises";
 import { Composer } from "grammy";
-import type { Logger } from "../../logger.ts";
-import type { Search } from "../../search/answer.ts";
+import { readInContext } from "../../search/follow-up.ts";
+import type { Answers } from "../../store/answers.ts";
+import { readCommand, readQuestion } from "../addressing.ts";
+import type { Answering } from "../answering.ts";
 import type { BotContext } from "../context.ts";
 import type { Examples } from "../examples.ts";
-import { type AnswerRenderingOptions, renderAnswer } from "../rendering/answer.ts";
-import { replyHtml, replyMessage } from "../reply.ts";
+import { replyMessage } from "../reply.ts";
 
 export interface AskParts {
-  readonly search: Search;
+  readonly answering: Answering;
+  readonly answers: Answers;
   readonly examples: Examples;
-  readonly logger: Logger;
 }
 
 /**
- * The heart of the bot: any text is a question, and so are the caption of a photo and the press of an example. Must
- * come after the features that have commands.
+ * The heart of the bot: a text, a caption, `/ask` with words or as a reply to a message, and the press of an example
+ * are questions. A reply to an answer follows up on it; an edit of a question changes its answer.
  */
-export function createAsk({ search, examples, logger }: AskParts): Composer<BotContext> {
+export function createAsk({ answering, answers, examples }: AskParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
 
-  async function answer(ctx: BotContext, question: string, options?: AnswerRenderingOptions): Promise<void> {
-    showTyping(ctx, logger);
-    // Searching keeps the processor busy; this lets the request above leave first.
-    await setImmediate();
-    const found = await search.search(question);
-    logger.info(
-      { update: ctx.update.update_id, answered: found.answered, milliseconds: Math.round(found.elapsedMs) },
-      "a question was asked",
-    );
-    await replyHtml(ctx, renderAnswer(found, ctx.speaker, options));
-  }
+  composer.on("message", async (ctx, next) => {
+    const asked = readQuestion(ctx.message, ctx.me);
+    if (!asked) {
+      if (readCommand(ctx.message, ctx.me)?.name !== "ask") return next();
+      return replyMessage(ctx, "ask-usage");
+    }
+    const previous =
+      asked.repliesTo === null ? undefined : answers.findByMessage(ctx.chat.id, asked.repliesTo);
+    // The answer that is replied to may itself be one to a follow-up: what that was understood as is the context.
+    const previousQuestion = previous
+      ? readInContext(previous.question, previous.previousQuestion ?? undefined)
+      : null;
+    await answering.answer(ctx, { ...asked, previousQuestion });
+  });
 
-  composer.on("message:text").filter(
-    (ctx) => !ctx.entities("bot_command").some((entity) => entity.offset === 0),
-    (ctx) => answer(ctx, ctx.message.text),
-  );
-  // The words under somebody else's picture are not the question of the person who passes it on.
-  composer.on("message:caption").filter(
-    (ctx) => ctx.message.forward_origin === undefined,
-    (ctx) => answer(ctx, ctx.message.caption),
-  );
-  // A press has no message of the person to reply to, so the answer shows the question.
-  composer.on("callback_query:data", async (ctx) => {
+  composer.on("edited_message", async (ctx) => {
+    const asked = readQuestion(ctx.editedMessage, ctx.me);
+    if (!asked) return;
+    const kept = answers.findByQuestion(ctx.chat.id, asked.messageId);
+    // Telegram reports an edit too when only the preview of a link has come, or somebody reacted.
+    if (kept && kept.question !== asked.question) await answering.correct(ctx, kept, asked.question);
+  });
+
+  composer.on("callback_query:data", async (ctx, next) => {
     const question = examples.find(ctx.callbackQuery.data);
-    await (question === undefined
-      ? replyMessage(ctx, "hint-button")
-      : answer(ctx, question, { showQuestion: true }));
+    if (question === undefined) return next();
+    await ctx.acknowledge();
+    await answering.answer(ctx, { question, messageId: null, previousQuestion: null });
   });
   return composer;
-}
-
-/** Shows "typing…" without waiting for it: an answer must not be late, or lost, because of an ornament. */
-function showTyping(ctx: BotContext, logger: Logger): void {
-  ctx.replyWithChatAction("typing").catch((error: unknown) => {
-    logger.debug({ err: error, update: ctx.update.update_id }, "typing could not be shown");
-  });
 }

@@ -1,24 +1,55 @@
 import { Composer } from "grammy";
+import type { Answering } from "../answering.ts";
 import type { BotContext } from "../context.ts";
 import type { Examples } from "../examples.ts";
 import { createExampleKeyboard } from "../keyboards/examples.ts";
 import { join, text } from "../rendering/html.ts";
 import { replyHtml } from "../reply.ts";
 
-/** `/start` and `/help`: what the bot does, and example questions to press. */
-export function createHelp(examples: Examples): Composer<BotContext> {
+export interface HelpParts {
+  readonly examples: Examples;
+  readonly answering: Answering;
+  /** What links to the bot may open besides the greeting, by their names. */
+  readonly doors: ReadonlyMap<string, (ctx: BotContext) => Promise<void>>;
+}
+
+/** Telegram lets a link carry letters, digits, `_` and `-`; two words at least are a question. */
+const LINKED_QUESTION = /^[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)+$/;
+
+/**
+ * `/start` and `/help`: what the bot does, and example questions to press.
+ *
+ * Links to the bot open it with something after `/start`: `t.me/BOT?start=sources` lists the articles, and
+ * `t.me/BOT?start=cum-cong-nghiep-o-ha-noi` asks.
+ */
+export function createHelp({ examples, answering, doors }: HelpParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.command("start", (ctx) => explain(ctx, examples, ["start", "help"]));
+  composer.command("start", async (ctx) => {
+    const target = ctx.match.trim();
+    const open = doors.get(target.toLowerCase());
+    if (open) return open(ctx);
+    if (LINKED_QUESTION.test(target)) {
+      const question = target.replace(/[-_]+/g, " ");
+      return answering.answer(ctx, { question, messageId: null, previousQuestion: null });
+    }
+    return explain(ctx, examples, ["start", "help"]);
+  });
   composer.command("help", (ctx) => explain(ctx, examples, ["help"]));
   return composer;
 }
 
+/** Says what the bot does, and offers examples; in a group how to ask there, and no examples. */
 async function explain(ctx: BotContext, examples: Examples, keys: readonly string[]): Promise<void> {
-  const questions = examples.offered(ctx.speaker.language);
-  const allKeys = questions.length > 0 ? [...keys, "help-examples"] : keys;
+  const isPrivate = ctx.chat?.type === "private";
+  const questions = isPrivate ? examples.offered(ctx.speaker.language) : [];
+  const allKeys = [
+    ...keys,
+    ...(isPrivate ? [] : ["help-group"]),
+    ...(questions.length > 0 ? ["help-examples"] : []),
+  ];
   const message = join(
-    allKeys.map((key) => text(ctx.speaker.say(key))),
+    allKeys.map((key) => text(ctx.speaker.say(key, { bot: ctx.me.username }))),
     "\n\n",
   );
-  await replyHtml(ctx, message, questions.length > 0 ? createExampleKeyboard(questions) : undefined);
+  await replyHtml(ctx, message, questions.length > 0 ? { keyboard: createExampleKeyboard(questions) } : {});
 }

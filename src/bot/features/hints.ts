@@ -1,4 +1,5 @@
 import { Composer } from "grammy";
+import { readCommand } from "../addressing.ts";
 import type { BotContext } from "../context.ts";
 import { replyMessage } from "../reply.ts";
 
@@ -6,14 +7,22 @@ import { replyMessage } from "../reply.ts";
 const MAX_REMEMBERED_ALBUMS = 1000;
 
 /**
- * What is left when all other features have passed: commands that nobody knows, and messages without words. Service
- * messages (a pinned message, a changed background) ask for nothing and get nothing.
+ * What is left when all other features have passed: commands that nobody knows, messages without words, and buttons of
+ * which nothing is known any more. Service messages (a pinned message, a changed background) ask for nothing and get
+ * nothing.
  */
 export function createHints(): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const albums = new Set<string>();
 
-  composer.on("message:text", (ctx) => replyMessage(ctx, "hint-command"));
+  composer.on("callback_query", (ctx) => ctx.acknowledge(ctx.speaker.say("hint-button")));
+  composer.on("message:text", async (ctx) => {
+    const command = readCommand(ctx.message, ctx.me);
+    // In a group, a command that does not name this bot is another one's.
+    if (ctx.chat.type !== "private" && command && !command.isNamed) return;
+    if (ctx.chat.type === "private" || command) return replyMessage(ctx, "hint-command");
+    return replyMessage(ctx, "ask-usage");
+  });
   composer
     .on([
       "message:file",
@@ -29,7 +38,7 @@ export function createHints(): Composer<BotContext> {
       "message:giveaway",
     ])
     .filter(
-      (ctx) => isFirstOfAlbum(ctx.message.media_group_id, albums),
+      (ctx) => ctx.chat.type === "private" && isFirstOfAlbum(ctx.message.media_group_id, albums),
       (ctx) => replyMessage(ctx, "hint-media"),
     );
   return composer;

@@ -1,5 +1,7 @@
 import type { MiddlewareFn } from "grammy";
 import { describeError, type ErrorDescription, type Logger } from "../../logger.ts";
+import type { Activity } from "../activity.ts";
+import { isForBot } from "../addressing.ts";
 import type { BotContext } from "../context.ts";
 import { isOutOfReach } from "../errors.ts";
 import { replyMessage } from "../reply.ts";
@@ -13,7 +15,7 @@ const MIN_HIDDEN_LENGTH = 4;
  *
  * A middleware rather than `bot.catch`, which grammY does not call when updates come by webhook.
  */
-export function catchErrors(logger: Logger): MiddlewareFn<BotContext> {
+export function catchErrors(logger: Logger, activity: Activity): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     try {
       await next();
@@ -25,22 +27,26 @@ export function catchErrors(logger: Logger): MiddlewareFn<BotContext> {
         return;
       }
       logger.error({ update, error: description }, "an update failed");
+      activity.updateFailed(description);
       await apologise(ctx, logger);
     }
   };
 }
 
 async function apologise(ctx: BotContext, logger: Logger): Promise<void> {
-  if (ctx.chat?.type !== "private") return;
   try {
-    await replyMessage(ctx, "try-again");
+    if (ctx.callbackQuery) return await ctx.acknowledge(ctx.speaker.say("try-again"));
+    // In a group, only who spoke to the bot is told: what else happens there is not for it.
+    const message = ctx.message ?? ctx.editedMessage;
+    if (message && isForBot(message, ctx.me)) await replyMessage(ctx, "try-again");
   } catch (error) {
     logger.warn({ update: ctx.update.update_id, err: error }, "a person could not be told of a failure");
   }
 }
 
 function readWords(ctx: BotContext): string | undefined {
-  return ctx.message?.text ?? ctx.message?.caption;
+  const message = ctx.message ?? ctx.editedMessage;
+  return message?.text ?? message?.caption ?? ctx.inlineQuery?.query;
 }
 
 /** Errors of other parts may quote what they were given. */

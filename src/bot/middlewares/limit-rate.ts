@@ -14,12 +14,16 @@ const MINUTE_MS = 60_000;
  */
 export function limitRate(perMinute: number, logger: Logger): MiddlewareFn<BotContext> {
   if (perMinute === 0) return (_, next) => next();
-  return limit<BotContext, never>({
+  const limited = limit<BotContext, never>({
     limit: perMinute,
     timeFrame: MINUTE_MS,
     onLimitExceeded: async (ctx: BotContext) => {
       logger.info({ update: ctx.update.update_id, user: ctx.from?.id }, "a person sends too fast");
-      await replyMessage(ctx, "too-fast");
+      await (ctx.callbackQuery
+        ? ctx.acknowledge(ctx.speaker.say("too-fast"))
+        : replyMessage(ctx, "too-fast"));
     },
   });
+  // What happens to a group is not a person's message, and inline queries come with every letter that is typed.
+  return (ctx, next) => (ctx.inlineQuery || ctx.myChatMember ? next() : limited(ctx, next));
 }

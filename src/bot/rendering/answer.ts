@@ -1,90 +1,114 @@
 import type { Speaker } from "../../messages/load-messages.ts";
-import type { Answer, Quote } from "../../search/answer.ts";
+import type { Answer, Quote, Surroundings } from "../../search/answer.ts";
 import { renderCitation } from "./citation.ts";
-import { blockquote, bold, concat, type Html, join, text } from "./html.ts";
-import { fitsMessage, MAX_MESSAGE_LENGTH } from "./limits.ts";
+import { blockquote, bold, concat, type Html, italic, join, text } from "./html.ts";
+import { MAX_MESSAGE_LENGTH, MAX_SOURCE_BYTES } from "./limits.ts";
+import { choosePage, isAnswering, listPages } from "./pages.ts";
 import { joinLines, shortenAround, shortenEnd } from "./shorten.ts";
-
-/** The best quote and two more: what fits on a phone's screen without scrolling far. */
-const MAX_QUOTES = 3;
-
-/** A further quote that is less likely than this to answer only costs the reader time. */
-const MIN_FURTHER_SCORE = 0.3;
-
-/** Quotes that do not answer are only a lead: fewer and shorter, and none that is sheer chance. */
-const MIN_RELATED_SCORE = 0.15;
-const MAX_RELATED_QUOTES = 2;
-const MAX_RELATED_LENGTH = 700;
 
 /** Only questions of our own buttons are shown again, and they are short. */
 const MAX_QUESTION_LENGTH = 300;
 
+/** A calibrated probability: where fewer than two of three such answers are right, the reader is told. */
+const SURE_CONFIDENCE = 0.67;
+
+/** In a group an answer stands between other people's messages: a screen of a phone is enough. */
+export const MAX_GROUP_QUOTE_LENGTH = 1000;
+
+/** What stands around a quote is there to understand it, not to read the article in Telegram. */
+const MAX_SURROUNDING_LENGTH = 1200;
+
+/** A unit takes at most five bytes in HTML (`&amp;`), so this many always fit into the bytes of a message. */
+const MAX_BYTES_A_UNIT = 5;
+
 export interface AnswerRenderingOptions {
+  /** Which quote, counted from 0; the last one where there are fewer. Default: the best. */
+  readonly page?: number;
+  /** What stands around the quote, to show it too. */
+  readonly surroundings?: Surroundings | null;
   /** Whether to show the question above the answer: where the answer is not a reply to the question. */
   readonly showQuestion?: boolean;
-}
-
-/**
- * Renders an answer as one message of Telegram: 1 to 4,096 visible UTF-16 units.
- *
- * Answered, it is the best quote with its answering sentence in bold, then up to two more to unfold, each with its
- * citation. What does not fit is left out in this order: the third quote, the second, then the words of the first
- * that are farthest from the answering sentence. Not answered, it says so, and shows what comes nearest, without
- * anything in bold.
- */
-export function renderAnswer(answer: Answer, speaker: Speaker, options: AnswerRenderingOptions = {}): Html {
-  const heading = options.showQuestion
-    ? text(`❓ ${shortenEnd(joinLines(answer.question), MAX_QUESTION_LENGTH)}`)
-    : text("");
-  return answer.answered && answer.quotes.length > 0
-    ? renderQuotes(heading, answer.quotes, speaker)
-    : join([heading, renderRelated(answer.quotes, speaker)], BLANK_LINE);
+  /** UTF-16 code units of the quote; longer ones are shortened around the answering sentence. */
+  readonly maxQuoteLength?: number;
 }
 
 const BLANK_LINE = "\n\n";
 
-function renderQuotes(heading: Html, quotes: readonly Quote[], speaker: Speaker): Html {
-  const worthShowing = quotes.filter(({ score }, index) => index === 0 || score >= MIN_FURTHER_SCORE);
-  for (let count = Math.min(worthShowing.length, MAX_QUOTES); count > 0; count--) {
-    const blocks = worthShowing
-      .slice(0, count)
-      .map((quote, index) => renderQuote(quote, speaker, { expandable: index > 0 }));
-    const message = join([heading, ...blocks], BLANK_LINE);
-    if (fitsMessage(message)) return message;
+/**
+ * Renders an answer as one message of Telegram: 1 to 4,096 visible UTF-16 units.
+ *
+ * It is one quote with its citation. An answering sentence is in bold; the nearest sentence of a quote that perhaps
+ * does not answer is in italics, below words that say so. Where the articles do not answer, it says that, and no more.
+ * What does not fit is taken from what stands around the quote, then from the words of the quote that are farthest
+ * from the answering sentence.
+ */
+export function renderAnswer(answer: Answer, speaker: Speaker, options: AnswerRenderingOptions = {}): Html {
+  const question = options.showQuestion
+    ? text(`❓ ${shortenEnd(joinLines(answer.question), MAX_QUESTION_LENGTH)}`)
+    : text("");
+  const page = choosePage(answer, options.page ?? 0);
+  const quote = listPages(answer)[page];
+  if (quote === undefined) {
+    const verdict = [speaker.say("not-answered"), speaker.say("not-answered-advice")].join("\n");
+    return join([question, text(verdict)], BLANK_LINE);
   }
-  const shortened = quotes.slice(0, 1).map((quote) => {
-    const others = [heading, text(BLANK_LINE), text("\n"), renderCitation(quote, speaker)];
-    return renderQuote(quote, speaker, { maxLength: MAX_MESSAGE_LENGTH - concat(...others).length });
-  });
-  return join([heading, ...shortened], BLANK_LINE);
+  const heading = join([question, text(describeConfidence(answer, page, speaker))], BLANK_LINE);
+  const citation = renderCitation(quote, speaker);
+  const room = measureRoom(heading, citation);
+  const isAnswer = isAnswering(answer, page);
+  const body = options.surroundings
+    ? renderSurrounded(quote, options.surroundings, isAnswer, room)
+    : renderWords(quote, isAnswer, Math.min(room, options.maxQuoteLength ?? room));
+  return join([heading, join([blockquote(body), citation], "\n")], BLANK_LINE);
 }
 
-function renderRelated(quotes: readonly Quote[], speaker: Speaker): Html {
-  const verdict = text(`${speaker.say("not-answered")}\n${speaker.say("not-answered-advice")}`);
-  const blocks = quotes
-    .filter(({ score }) => score >= MIN_RELATED_SCORE)
-    .slice(0, MAX_RELATED_QUOTES)
-    .map((quote) =>
-      renderQuote(quote, speaker, { expandable: true, isAnswer: false, maxLength: MAX_RELATED_LENGTH }),
-    );
-  if (blocks.length === 0) return verdict;
-  return join([verdict, text(speaker.say("related")), ...blocks], BLANK_LINE);
+/** Says in words how sure the bot is, where it is not sure. */
+function describeConfidence(answer: Answer, page: number, speaker: Speaker): string {
+  if (answer.outcome === "related") return speaker.say("related");
+  if (!isAnswering(answer, page)) return speaker.say("further");
+  return page === 0 && answer.confidence < SURE_CONFIDENCE ? speaker.say("unsure") : "";
 }
 
-interface QuoteRenderingOptions {
-  readonly expandable?: boolean;
-  readonly isAnswer?: boolean;
-  readonly maxLength?: number;
+/** The visible units that are left for a quote between heading and citation, whatever its characters are. */
+function measureRoom(heading: Html, citation: Html): number {
+  const others = concat(heading, text(BLANK_LINE), text("\n"), citation);
+  const bytes = MAX_SOURCE_BYTES - Buffer.byteLength(others.source);
+  return Math.min(MAX_MESSAGE_LENGTH - others.length, Math.floor(bytes / MAX_BYTES_A_UNIT));
 }
 
-function renderQuote(quote: Quote, speaker: Speaker, options: QuoteRenderingOptions): Html {
-  const { expandable = false, isAnswer = true, maxLength = Number.POSITIVE_INFINITY } = options;
+function renderWords(quote: Quote, isAnswer: boolean, maxLength: number): Html {
   const { text: words, highlight } = shortenAround(quote, maxLength);
   const sentence = text(words.slice(highlight.start, highlight.end));
-  const content = concat(
+  return concat(
     text(words.slice(0, highlight.start)),
-    isAnswer ? bold(sentence) : sentence,
+    isAnswer ? bold(sentence) : italic(sentence),
     text(words.slice(highlight.end)),
   );
-  return join([blockquote(content, { expandable }), renderCitation(quote, speaker)], "\n");
+}
+
+/** The quote with what stands before and after it, each shortened where it is farthest from the quote. */
+function renderSurrounded(
+  quote: Quote,
+  { before, after }: Surroundings,
+  isAnswer: boolean,
+  room: number,
+): Html {
+  const words = renderWords(quote, isAnswer, room);
+  const spare = Math.floor((room - words.length) / 2) - BLANK_LINE.length;
+  const budget = Math.min(MAX_SURROUNDING_LENGTH, spare);
+  return join([cutStart(before ?? "", budget), words, cutEnd(after ?? "", budget)], BLANK_LINE);
+}
+
+/** Too little room for a word and the mark of an omission is no room. */
+const MIN_BUDGET = 20;
+
+function cutStart(words: string, budget: number): Html {
+  if (budget < MIN_BUDGET) return text("");
+  const end = { start: words.length, end: words.length };
+  return text(shortenAround({ text: words, highlight: end }, budget).text);
+}
+
+function cutEnd(words: string, budget: number): Html {
+  if (budget < MIN_BUDGET) return text("");
+  return text(shortenAround({ text: words, highlight: { start: 0, end: 0 } }, budget).text);
 }

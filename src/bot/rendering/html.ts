@@ -42,6 +42,10 @@ export function bold(content: Html): Html {
   return wrap("<b>", content, "</b>");
 }
 
+export function italic(content: Html): Html {
+  return wrap("<i>", content, "</i>");
+}
+
 /** Fixed width; also keeps Telegram from taking a file name such as `news.md` for a web site. */
 export function code(content: Html): Html {
   return wrap("<code>", content, "</code>");
@@ -59,7 +63,8 @@ export function link(address: string | null, content: Html): Html {
     : wrap(`<a href="${url.replace(/[&<>"]/g, escapeCharacter)}">`, content, "</a>");
 }
 
-function readWebAddress(address: string): string | null {
+/** The address as Telegram takes it for a link; `null` for what is no address of the web, or is too long for one. */
+export function readWebAddress(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   const isWeb = url.protocol === "https:" || url.protocol === "http:";

@@ -58,14 +58,25 @@ describe("connecting", () => {
 });
 
 describe("the menu of commands", () => {
-  it("is set in every language, and in the default one for everybody else", async () => {
-    await describeCommands(new Api(telegram.token, { apiRoot: telegram.apiRoot }), loadMessages(), "vi");
-    expect(telegram.callsOf("setMyCommands").map(({ parameters }) => parameters)).toMatchObject([
+  it("is set for private chats and groups, in every language and in the default one, and for operators", async () => {
+    const api = new Api(telegram.token, { apiRoot: telegram.apiRoot });
+    await describeCommands(api, loadMessages(), "vi", [7]);
+    const calls = telegram.callsOf("setMyCommands").map(({ parameters }) => parameters);
+    expect(calls).toHaveLength(7);
+    const [help, ask] = ["Cách hỏi và câu hỏi mẫu", "Hỏi về công thương Hà Nội"];
+    expect(calls).toMatchObject([
       {
-        commands: [{ command: "start", description: "Bắt đầu" }, { command: "help" }, { command: "sources" }],
+        scope: { type: "all_private_chats" },
+        commands: [{ command: "help", description: help }, {}, {}, {}, {}],
       },
-      { language_code: "vi", commands: [{ description: "Bắt đầu" }, {}, {}] },
-      { language_code: "en", commands: [{ description: "Start" }, {}, {}] },
+      { language_code: "vi", commands: [{ description: help }, {}, {}, {}, {}] },
+      { language_code: "en", commands: [{ description: "How to ask, with examples" }, {}, {}, {}, {}] },
+      { scope: { type: "all_group_chats" }, commands: [{ command: "ask", description: ask }, {}, {}, {}] },
+      { language_code: "vi" },
+      { language_code: "en" },
+      { scope: { type: "chat", chat_id: 7 } },
     ]);
+    expect(JSON.stringify(calls.slice(0, 6))).not.toContain("status");
+    expect(JSON.stringify(calls[6])).toContain("status");
   });
 });

@@ -1,6 +1,7 @@
 import { createSource } from "@grammyjs/runner";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createUpdateSource } from "../../../src/bot/api/fetch-updates.ts";
+import { createActivity } from "../../../src/bot/activity.ts";
+import { ALLOWED_UPDATES, createUpdateSource } from "../../../src/bot/api/fetch-updates.ts";
 import { createLogger } from "../../../src/logger.ts";
 import { startTelegramDouble, type TelegramDouble } from "../../support/telegram-double.ts";
 import { Person } from "../../support/telegram-person.ts";
@@ -13,7 +14,12 @@ afterEach(() => telegram.goAway());
 
 function createUpdates() {
   const logger = createLogger({ level: "silent" });
-  return createUpdateSource({ botToken: telegram.token, telegramApiRoot: telegram.apiRoot }, logger);
+  return createUpdateSource({
+    config: { botToken: telegram.token, telegramApiRoot: telegram.apiRoot },
+    logger,
+    activity: createActivity(),
+    handling: { receive: (updates) => [...updates], drop: () => {}, leftovers: [] },
+  });
 }
 
 describe("the source of updates", () => {
@@ -26,7 +32,7 @@ describe("the source of updates", () => {
     await updates.confirm();
     expect(value).toMatchObject([{ update_id: 1000, message: { text: "Xin chào" } }]);
     expect(telegram.callsOf("getUpdates").map(({ parameters }) => parameters)).toMatchObject([
-      { offset: 0, timeout: 30, allowed_updates: ["message", "callback_query"] },
+      { offset: 0, timeout: 30, allowed_updates: ALLOWED_UPDATES },
       { offset: 1001, timeout: 0 },
     ]);
   });

@@ -1,5 +1,6 @@
 import { Api } from "grammy";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createActivity } from "../../../src/bot/activity.ts";
 import { hardenApi } from "../../../src/bot/api/harden-api.ts";
 import { retryFailures } from "../../../src/bot/api/retry-failures.ts";
 import { startTelegramDouble, type TelegramDouble } from "../../support/telegram-double.ts";
@@ -57,7 +58,7 @@ describe("retrying failures", () => {
 describe("a hardened API", () => {
   it("waits as long as Telegram says after a flood", async () => {
     const api = createApi();
-    hardenApi(api);
+    hardenApi(api, createActivity());
     telegram.fail("deleteWebhook", { kind: "status", code: 429, retryAfter: 0 }, 2);
     expect(await api.deleteWebhook()).toBe(true);
     expect(telegram.callsOf("deleteWebhook")).toHaveLength(3);
@@ -65,14 +66,14 @@ describe("a hardened API", () => {
 
   it("does not wait for a flood that lasts too long", async () => {
     const api = createApi();
-    hardenApi(api);
+    hardenApi(api, createActivity());
     telegram.fail("deleteWebhook", { kind: "status", code: 429, retryAfter: 3600 });
     await expect(api.deleteWebhook()).rejects.toThrow("429");
   });
 
   it("never repeats a typing action", async () => {
     const api = createApi();
-    hardenApi(api);
+    hardenApi(api, createActivity());
     for (const fault of [
       { kind: "status", code: 500 },
       { kind: "status", code: 429, retryAfter: 0 },

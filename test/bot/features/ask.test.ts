@@ -69,7 +69,7 @@ describe("a question", () => {
 
   it("that the articles do not answer gets a clear no", async () => {
     const { search } = makeListeningSearch((question) =>
-      makeAnswer({ question, answered: false, quotes: [] }),
+      makeAnswer({ question, outcome: "not-found", quotes: [] }),
     );
     const { meet } = await start({ search });
     expect((await meet("vi").ask("Giá vàng hôm nay?")).text).toMatch(/^Các bài báo hiện có không trả lời/);
@@ -109,37 +109,6 @@ describe("a question", () => {
     telegram.fail("sendChatAction", { kind: "status", code: 400 });
     expect((await meet("vi").ask("cụm công nghiệp")).text).toContain("đoạn 7");
     expect(logged.join("")).not.toContain("an update failed");
-  });
-});
-
-describe("what is not a private message", () => {
-  it("gets no answer: groups, and messages that are edited", async () => {
-    const { meet, telegram } = await start();
-    const person = meet("vi");
-    const from = { id: 99, is_bot: false, first_name: "B" };
-    telegram.deliver({
-      message: {
-        message_id: 1,
-        date: 0,
-        from,
-        chat: { id: -5, type: "group", title: "G" },
-        text: "Xin chào",
-      },
-    });
-    telegram.deliver({
-      edited_message: {
-        message_id: 2,
-        date: 0,
-        edit_date: 1,
-        from,
-        chat: { id: 99, type: "private", first_name: "B" },
-        text: "Xin chào",
-      },
-    });
-    await person.ask("cụm công nghiệp");
-    await telegram.until(() => telegram.callsOf("sendChatAction").length > 0);
-    expect(telegram.callsOf("sendMessage")).toHaveLength(1);
-    expect(telegram.callsOf("sendChatAction")).toHaveLength(1);
   });
 });
 

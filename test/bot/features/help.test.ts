@@ -33,14 +33,21 @@ describe("/start and /help", () => {
     );
   });
 
-  it("take what stands after the command, as in a link to the bot, for no question", async () => {
+  it("open what a link to the bot names: the articles, or a question of several words", async () => {
     const person = (await start()).meet("vi");
-    expect((await person.ask("/start abc")).text).toMatch(/^Xin chào!/);
+    expect((await person.ask("/start sources")).text).toMatch(/^Tôi trích dẫn/);
+    expect((await person.ask("/start about")).text).toContain("1.2.3");
+    const answer = await person.ask("/start cum-cong_nghiep");
+    expect(answer.text).toMatch(/^❓ cum cong nghiep\n\nNăm 2020/);
+    for (const link of ["abc", "<b>", "a".repeat(64)]) {
+      expect((await person.ask(`/start ${link}`)).text).toMatch(/^Xin chào!/);
+    }
   });
 
   it("offer only the questions that the articles answer", async () => {
     const search = makeSearch({
-      answer: (question) => makeAnswer({ question, answered: question.includes("lãi suất") }),
+      answer: (question) =>
+        makeAnswer({ question, outcome: question.includes("lãi suất") ? "answered" : "not-found" }),
     });
     const person = (await start({ search })).meet("vi");
     expect((await person.ask("/start")).buttons.map(({ text }) => text)).toEqual([
@@ -75,11 +82,20 @@ describe("an example's button", () => {
     const { meet, telegram } = await start();
     const person = meet("en");
     const greeting = await person.ask("/start");
-    for (const data of ["ask:forgotten", "page:2"]) {
+    for (const data of [
+      "ask:forgotten",
+      "page:2",
+      "a:AAAAAAAAAAAA:0:q",
+      "v:AAAAAAAAAAAA:0:q:+",
+      "t:AAAAAAAAAAAA:0",
+    ]) {
       person.press(data, greeting);
-      expect((await person.read()).text).toMatch(/^This button is out of date/);
     }
-    await telegram.until(() => telegram.callsOf("answerCallbackQuery").length === 2);
+    await telegram.until(() => telegram.callsOf("answerCallbackQuery").length === 5);
+    for (const { parameters } of telegram.callsOf("answerCallbackQuery")) {
+      expect(parameters).toMatchObject({ text: expect.stringMatching(/^This button is out of date/) });
+    }
+    expect(telegram.messagesTo(person.id)).toEqual([greeting]);
   });
 
   it("still gets its answer when Telegram has forgotten the press", async () => {

@@ -4,7 +4,7 @@ import { renderAnswer } from "../../../src/bot/rendering/answer.ts";
 import { LANGUAGES } from "../../../src/messages/language.ts";
 import { loadMessages, speak } from "../../../src/messages/load-messages.ts";
 import { makeAnswer, makeArticle, makeQuote } from "../../support/answers.ts";
-import { anyAnswer } from "../../support/arbitrary-answers.ts";
+import { anyAnswer, anyText } from "../../support/arbitrary-answers.ts";
 import { parseTelegramHtml } from "../../support/telegram-html.ts";
 
 const messages = loadMessages();
@@ -25,21 +25,35 @@ describe("an answer", () => {
     );
   });
 
-  it("shows two more quotes to unfold, each with its citation", () => {
-    const quotes = [1, 2, 3, 4].map((paragraph) => makeQuote({ paragraph }));
-    const { text, formats } = render(makeAnswer({ quotes }), english);
-    expect(formats.filter(({ tag }) => tag === "blockquote").map(({ attributes }) => attributes)).toEqual([
-      "",
-      " expandable",
-      " expandable",
-    ]);
-    expect(text.match(/paragraph \d/g)).toEqual(["paragraph 1", "paragraph 2", "paragraph 3"]);
+  it("shows another quote on another page, and the last one where there are fewer", () => {
+    const quotes = [1, 2, 3].map((paragraph) => makeQuote({ paragraph }));
+    const answer = makeAnswer({ quotes });
+    expect(render(answer, english, { page: 1 }).text).toContain("paragraph 2");
+    expect(render(answer, english, { page: 99 }).text).toContain("paragraph 3");
+    expect(render(answer, english, { page: 1 }).text.match(/paragraph/g)).toHaveLength(1);
   });
 
-  it("leaves out further quotes that hardly answer", () => {
-    const quotes = [0.2, 0.9, 0.2].map((score, index) => makeQuote({ score, paragraph: index + 1 }));
-    const { text } = render(makeAnswer({ quotes }), english);
-    expect(text.match(/paragraph \d/g)).toEqual(["paragraph 1", "paragraph 2"]);
+  it("says in words where it is not sure", () => {
+    expect(render(makeAnswer({ confidence: 0.6 }), english).text).toMatch(/^This may be the answer/);
+    expect(render(makeAnswer({ confidence: 0.9 }), english).text).toMatch(/^Năm 2020/);
+    const quotes = [makeQuote(), makeQuote({ score: 0.2 })];
+    const further = render(makeAnswer({ quotes }), vietnamese, { page: 1 });
+    expect(further.text).toMatch(/^Đoạn này có liên quan, nhưng có thể không trả lời câu hỏi:/);
+    expect(further.formats.map(({ tag }) => tag)).toContain("i");
+    expect(further.formats.map(({ tag }) => tag)).not.toContain("b");
+  });
+
+  it("shows what stands around the quote, cut where it is farthest from it", () => {
+    const surroundings = {
+      before: `đầu ${"xa ".repeat(600)}gần trước`,
+      after: `gần sau${" xa".repeat(600)} cuối`,
+    };
+    const { text, formats } = render(makeAnswer(), vietnamese, { surroundings });
+    const quote = formats.find(({ tag }) => tag === "blockquote")?.text ?? "";
+    expect(quote).toMatch(/^\[…\] xa .* gần trước\n\nNăm 2020.*bị\.\n\ngần sau xa .* \[…\]$/);
+    expect(text).not.toMatch(/đầu|cuối/);
+    const alone = render(makeAnswer(), vietnamese, { surroundings: { before: null, after: "Hết." } });
+    expect(alone.text).toMatch(/^Năm 2020.*bị\.\n\nHết\.\n📄/);
   });
 
   it("says what is not known of an article, and names it by its opening words and its file", () => {
@@ -54,9 +68,9 @@ describe("an answer", () => {
   it("says which of publisher and date is not known", () => {
     const one = makeQuote({ article: makeArticle({ publisher: null }) });
     const other = makeQuote({ article: makeArticle({ publishedOn: null }) });
-    const { text } = render(makeAnswer({ quotes: [one, other] }), english);
-    expect(text).toContain("publisher unknown · 12 Jan 2021");
-    expect(text).toContain("Chinhphu.vn · date unknown");
+    const answer = makeAnswer({ quotes: [one, other] });
+    expect(render(answer, english).text).toContain("publisher unknown · 12 Jan 2021");
+    expect(render(answer, english, { page: 1 }).text).toContain("Chinhphu.vn · date unknown");
   });
 
   it("names other articles that say the same, the first two by name", () => {
@@ -99,25 +113,7 @@ describe("an answer", () => {
 });
 
 describe("an answer that does not fit", () => {
-  const longText = "Câu này không nói gì cả. ".repeat(70).trim();
-
-  it("drops the third quote first", () => {
-    const quotes = [longText, longText, longText].map((text) => makeQuote({ text }));
-    const { text, formats } = render(makeAnswer({ quotes }), vietnamese);
-    expect(formats.filter(({ tag }) => tag === "blockquote").map((format) => format.text)).toEqual([
-      longText,
-      longText,
-    ]);
-    expect(text.length).toBeLessThanOrEqual(4096);
-  });
-
-  it("then drops the second", () => {
-    const quotes = [longText + longText, longText].map((text) => makeQuote({ text }));
-    const { formats } = render(makeAnswer({ quotes }), vietnamese);
-    expect(formats.filter(({ tag }) => tag === "blockquote")).toHaveLength(1);
-  });
-
-  it("then shortens the first around its answering sentence, between words", () => {
+  it("is shortened around its answering sentence, between words", () => {
     const sentence = "Đây là câu trả lời.";
     const before = "Trước đó là nhiều chữ. ".repeat(300);
     const text = `${before}${sentence}${" Sau đó cũng vậy.".repeat(300)}`;
@@ -134,13 +130,8 @@ describe("an answer that does not fit", () => {
 });
 
 describe("an answer to what the articles do not answer", () => {
-  it("leaves out what has nothing to do with the question", () => {
-    const { formats } = render(makeAnswer({ answered: false, quotes: [makeQuote({ score: 0.1 })] }), english);
-    expect(formats).toEqual([]);
-  });
-
-  it("says so, and how to go on", () => {
-    const { text, formats } = render(makeAnswer({ answered: false, quotes: [] }), vietnamese);
+  it("says so, and how to go on, and shows nothing that has nothing to do with it", () => {
+    const { text, formats } = render(makeAnswer({ outcome: "not-found" }), vietnamese);
     expect(text).toBe(
       "Các bài báo hiện có không trả lời câu hỏi này.\n" +
         "Bạn thử hỏi cách khác, hoặc xem /sources để biết tôi có những bài nào.",
@@ -148,14 +139,14 @@ describe("an answer to what the articles do not answer", () => {
     expect(formats).toEqual([]);
   });
 
-  it("shows at most two of the nearest quotes, folded, nothing in bold, as perhaps not an answer", () => {
-    const quotes = [makeQuote(), makeQuote(), makeQuote()];
-    const { text, formats } = render(makeAnswer({ answered: false, quotes }), english);
-    expect(text).toContain("Closest to your question, but perhaps not an answer:");
-    expect(formats.filter(({ tag }) => tag === "blockquote").map(({ attributes }) => attributes)).toEqual([
-      " expandable",
-      " expandable",
-    ]);
+  it("shows what is related as perhaps not an answer, with its nearest sentence in italics", () => {
+    const { text, formats } = render(makeAnswer({ outcome: "related", confidence: 0.4 }), english);
+    expect(text).toMatch(/^Closest to your question, but perhaps not an answer:\n\nNăm 2020/);
+    expect(formats).toContainEqual({
+      tag: "i",
+      attributes: "",
+      text: "Tổng diện tích các cụm này là 753,3 ha.",
+    });
     expect(formats.filter(({ tag }) => tag === "b")).toEqual([]);
   });
 
@@ -170,9 +161,13 @@ describe("whatever the articles hold", () => {
       fc.property(
         anyAnswer,
         fc.constantFrom(...LANGUAGES),
-        fc.boolean(),
-        (answer, language, showQuestion) => {
-          const html = renderAnswer(answer, speak(messages, language), { showQuestion });
+        fc.record({
+          showQuestion: fc.boolean(),
+          page: fc.nat(6),
+          surroundings: fc.option(fc.record({ before: fc.option(anyText), after: fc.option(anyText) })),
+        }),
+        (answer, language, options) => {
+          const html = renderAnswer(answer, speak(messages, language), options);
           const { text } = parseTelegramHtml(html.source);
           expect(text.length).toBe(html.length);
           expect(text.trim().length).toBeGreaterThanOrEqual(1);

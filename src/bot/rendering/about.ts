@@ -1,0 +1,44 @@
+import type { ArticleReference } from "../../articles/article.ts";
+import { formatDate } from "../../messages/format-date.ts";
+import type { Speaker } from "../../messages/load-messages.ts";
+import type { IndexFacts } from "../corpus.ts";
+import { type Html, join, text } from "./html.ts";
+
+const ISO_DATE_LENGTH = "2021-01-12".length;
+
+/** Says what the bot quotes from, how new that is, and what the bot is. What is not known is left out. */
+export function renderAbout(
+  articles: readonly ArticleReference[],
+  facts: IndexFacts | null,
+  version: string,
+  speaker: Speaker,
+): Html {
+  const day = (date: string) => formatDate(speaker.language, date.slice(0, ISO_DATE_LENGTH));
+  const dates = articles.flatMap(({ publishedOn }) => publishedOn ?? []).toSorted();
+  const [first, last] = [dates.at(0), dates.at(-1)];
+  const undated = articles.length - dates.length;
+  const lines = [
+    speaker.say("about-articles", { count: articles.length }),
+    first !== undefined && last !== undefined
+      ? speaker.say("about-dates", { first: day(first), last: day(last) })
+      : "",
+    dates.length > 0 && undated > 0 ? speaker.say("about-undated", { count: undated }) : "",
+    facts ? speaker.say("about-indexed", { date: day(facts.builtAt) }) : "",
+    facts ? speaker.say("about-model", { model: facts.model.slice(0, MAX_NAME_LENGTH) }) : "",
+    speaker.say("about-version", { version }),
+  ];
+  return join(
+    [
+      text(speaker.say("about")),
+      join(
+        lines.map((line) => text(line)),
+        "\n",
+      ),
+      text(speaker.say("about-privacy")),
+    ],
+    "\n\n",
+  );
+}
+
+/** A model may be named by a path. */
+const MAX_NAME_LENGTH = 200;

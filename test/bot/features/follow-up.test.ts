@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { makeAnswer, makeSearch } from "../../support/answers.ts";
+import { type RunningBot, type RunningBotParts, runBot } from "../../support/telegram-bot.ts";
+
+let running: RunningBot | undefined;
+afterEach(() => running?.close());
+
+/** Answers in words that tell what was asked, and what before it. */
+const echo = makeSearch({
+  answer: (question, { previousQuestion }) =>
+    makeAnswer({
+      question,
+      outcome: question === "không rõ" ? "related" : "answered",
+      topics: [`${previousQuestion ?? "–"} / ${question}`],
+    }),
+});
+
+async function start(parts: RunningBotParts = { search: echo }): Promise<RunningBot> {
+  running = await runBot(parts);
+  return running;
+}
+
+describe("a reply to an answer", () => {
+  it("is a follow-up to its question, and the next one to both", async () => {
+    const person = (await start()).meet("vi");
+    const first = await person.ask("Xuất khẩu năm 2020 tăng bao nhiêu?");
+    expect(first.buttons.at(-1)?.text).toBe("🔎 – / Xuất khẩu năm 2020 tăng bao nhiêu?");
+    person.reply("còn năm 2019?", first);
+    const second = await person.read();
+    expect(second.buttons.at(-1)?.text).toMatch(/^🔎 Xuất khẩu năm 2020 tăng bao nhiêu\? \/ còn năm 2019\?/);
+    person.reply("còn năm 2018?", second);
+    expect((await person.read()).buttons.at(-1)?.text).toMatch(/^🔎 Xuất khẩu .* còn năm 2019\? \//);
+  });
+
+  it("is a question of its own when the answer is forgotten, or what it replies to is none", async () => {
+    const { meet, store } = await start();
+    const person = meet("vi");
+    const answer = await person.ask("Xuất khẩu?");
+    store.people.forget(person.id);
+    person.reply("còn năm 2019?", answer);
+    expect((await person.read()).buttons.at(-1)?.text).toBe("🔎 – / còn năm 2019?");
+    person.reply("còn 2018?", await person.ask("/help"));
+    expect((await person.read()).buttons.at(-1)?.text).toBe("🔎 – / còn 2018?");
+  });
+});
+
+describe("an edit of a question", () => {
+  it("changes its answer in place, and takes the votes on the old one back", async () => {
+    const { meet, telegram, store } = await start();
+    const person = meet("vi");
+    const sent = person.say("xuat khau");
+    const answer = await person.read();
+    const voted = await person.turn("👎", answer);
+    person.edit(sent, "không rõ");
+    const corrected = await person.reread(voted);
+    expect(corrected.text).toMatch(/^Gần nhất với câu hỏi/);
+    expect(corrected.buttons.map(({ text }) => text)).toContain("👎");
+    expect(telegram.messagesTo(person.id)).toHaveLength(1);
+    expect(store.worstQuestions(5)).toMatchObject([{ question: "không rõ", outcome: "related", down: 0 }]);
+  });
+
+  it("sends a new answer when the old one was deleted", async () => {
+    const { meet, telegram } = await start();
+    const person = meet("vi");
+    const sent = person.say("xuất khẩu");
+    telegram.delete(await person.read());
+    person.edit(sent, "không rõ");
+    await telegram.until(() => telegram.messagesTo(person.id).length === 1);
+    const [answer] = telegram.messagesTo(person.id);
+    expect([answer?.replyTo, answer?.text.slice(0, 8)]).toEqual([sent, "Gần nhất"]);
+  });
+
+  it("does nothing when the words are the same, or the message was no question", async () => {
+    const { meet, telegram } = await start();
+    const person = meet("vi");
+    const sent = person.say("xuất khẩu");
+    await person.read();
+    const help = person.say("/help");
+    await person.read();
+    person.edit(sent, "xuất khẩu");
+    person.edit(help, "không rõ");
+    person.edit(9999, "không rõ");
+    await person.ask("nhập khẩu");
+    expect(telegram.callsOf("editMessageText")).toEqual([]);
+    expect(telegram.callsOf("sendMessage")).toHaveLength(3);
+  });
+});
+
+describe("/ask", () => {
+  it("asks what stands after it, and says how when nothing does", async () => {
+    const person = (await start()).meet("en");
+    expect((await person.ask("/ask xuất khẩu")).buttons.at(-1)?.text).toBe("🔎 – / xuất khẩu");
+    expect((await person.ask("/ask")).text).toMatch(/^Put your question right after \/ask/);
+  });
+});

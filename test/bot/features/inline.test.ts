@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { makeAnswer, makeArticle, makeQuote, makeSearch } from "../../support/answers.ts";
+import { type RunningBot, type RunningBotParts, runBot } from "../../support/telegram-bot.ts";
+
+let running: RunningBot | undefined;
+afterEach(() => running?.close());
+
+const search = makeSearch({
+  answer: (question, { limit = 5 }) =>
+    makeAnswer({
+      question,
+      outcome: question === "giá vàng" ? "not-found" : "answered",
+      quotes: Array.from({ length: Math.min(limit, 23) }, (_, index) =>
+        makeQuote({ start: index, paragraph: index + 1 }),
+      ),
+    }),
+});
+
+async function start(parts: RunningBotParts = { search }): Promise<RunningBot> {
+  running = await runBot(parts);
+  return running;
+}
+
+describe("inline", () => {
+  it("gives ten passages a page, each with title, date and answering sentence, to post with the citation", async () => {
+    const person = (await start()).meet("vi");
+    const first = await person.query("cụm công nghiệp");
+    expect(first.results).toHaveLength(10);
+    expect(first.results[0]).toMatchObject({
+      title: "Cải thiện hạ tầng kinh tế",
+      description: "12/01/2021 · Tổng diện tích các cụm này là 753,3 ha.",
+      text: expect.stringMatching(
+        /^❓ cụm công nghiệp\n\nNăm 2020.*\n📄 Cải thiện hạ tầng kinh tế · .* · đoạn 1$/s,
+      ),
+      reply_markup: {
+        inline_keyboard: [[{ text: "Mở bài viết", url: "https://example.org/cum-cong-nghiep" }]],
+      },
+    });
+    expect(first.cache_time).toBeGreaterThan(0);
+    const second = await person.query("cụm công nghiệp", first.next_offset);
+    const third = await person.query("cụm công nghiệp", second.next_offset);
+    expect(third.results[0]?.text).toContain("đoạn 21");
+    expect([second.results.length, third.results.length, third.next_offset]).toEqual([10, 3, ""]);
+    const ids = [first, second, third].flatMap(({ results }) => results.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(23);
+  });
+
+  it("shows examples before anything is typed", async () => {
+    const { results } = await (await start()).meet("en").query("  ");
+    expect(results.map(({ title }) => title)).toContain(
+      "How many new industrial clusters did Hanoi establish?",
+    );
+    expect(results[0]?.text).toMatch(/^❓ How many .*\n\nNăm 2020.*paragraph 1$/s);
+  });
+
+  it("says that the articles do not answer, with a way to the bot", async () => {
+    const { results, button } = await (await start()).meet("vi").query("giá vàng");
+    expect(results).toEqual([]);
+    expect(button).toEqual({ text: "Các bài báo không trả lời câu này. Cách hỏi?", start_parameter: "help" });
+  });
+
+  it("takes any offset, and any question", async () => {
+    const person = (await start()).meet("vi");
+    for (const offset of ["-1", "abc", "999", "1e9", "__proto__"]) {
+      expect((await person.query("cụm", offset)).results.length).toBeLessThanOrEqual(10);
+    }
+    for (const question of ["<b>&", "😀", "a".repeat(256)]) {
+      expect((await person.query(question)).results.length).toBe(10);
+    }
+  });
+
+  it("fits Telegram's limits whatever the articles are called", async () => {
+    const article = makeArticle({
+      title: "Rất dài ".repeat(500),
+      url: `https://example.org/${"a".repeat(900)}`,
+    });
+    const long = makeSearch({
+      answer: (question) =>
+        makeAnswer({ question, quotes: [makeQuote({ article, text: "Cũng rất dài. ".repeat(900) })] }),
+    });
+    expect((await (await start({ search: long })).meet("vi").query("a")).results).toHaveLength(1);
+  });
+
+  it("is not logged in words, and a failure stops nobody", async () => {
+    const broken = makeSearch({
+      answer: (question) => Promise.reject(new Error(`no vector for ${question}`)),
+    });
+    const { meet, telegram, logged } = await start({ search: broken });
+    telegram.deliver({
+      inline_query: { id: "1", from: meet("vi").user, query: "bí mật của tôi", offset: "" },
+    });
+    expect((await meet("vi").ask("/help")).text).toMatch(/^Tôi trả lời/);
+    expect(logged.join("")).toContain("an update failed");
+    expect(logged.join("")).not.toContain("bí mật");
+  });
+});
