@@ -50,6 +50,7 @@ const MIGRATIONS: readonly string[] = [
    CREATE TABLE moves (new_chat_id INTEGER PRIMARY KEY, old_chat_id INTEGER NOT NULL) STRICT;
    CREATE TABLE updates (
      id INTEGER PRIMARY KEY,
+     digest TEXT NOT NULL,
      body TEXT,
      tries INTEGER NOT NULL DEFAULT 0,
      received_at INTEGER NOT NULL

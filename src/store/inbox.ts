@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Database, inTransaction } from "./database.ts";
 
@@ -12,7 +13,7 @@ export interface Arrival {
  * on nobody but this file knows of those that are not done.
  */
 export interface Inbox {
-  /** Keeps what arrives and gives back what of it is new. */
+  /** Keeps what arrives and gives back what of it is new: not of the same number and content as something before. */
   receive<Item extends Arrival>(arrivals: readonly Item[]): Item[];
   /**
    * Says that something is about to be done; `false` when it was begun too often: then it is the thing that brings the
@@ -31,17 +32,29 @@ const MAX_TRIES = 2;
 const rows = z.array(z.object({ id: z.number(), body: z.string() }));
 
 export function createInbox(database: Database): Inbox {
-  const insert = database.prepare("INSERT OR IGNORE INTO updates (id, body, received_at) VALUES (?, ?, ?)");
+  // Another bot's updates, or those of a Telegram that has begun to count anew, may have the same numbers.
+  const insert = database.prepare(
+    `INSERT INTO updates (id, digest, body, received_at) VALUES (:id, :digest, :body, :now)
+     ON CONFLICT DO UPDATE SET digest = :digest, body = :body, tries = 0, received_at = :now
+     WHERE digest <> :digest`,
+  );
   const begin = database.prepare("UPDATE updates SET tries = tries + 1 WHERE id = ? AND tries < ?");
   const finish = database.prepare("UPDATE updates SET body = NULL WHERE id = ?");
   const pending = database.prepare("SELECT id, body FROM updates WHERE body IS NOT NULL ORDER BY id");
   return {
     receive: (arrivals) =>
       inTransaction(database, () =>
-        arrivals.filter(({ id, body }) => Number(insert.run(id, body, Date.now()).changes) > 0),
+        arrivals.filter(({ id, body }) => {
+          const { changes } = insert.run({ id, digest: digest(body), body, now: Date.now() });
+          return Number(changes) > 0;
+        }),
       ),
     begin: (id) => Number(begin.run(id, MAX_TRIES).changes) > 0,
     finish: (id) => void finish.run(id),
     pending: () => rows.parse(pending.all()),
   };
+}
+
+function digest(body: string): string {
+  return createHash("sha256").update(body).digest("base64url");
 }

@@ -14,7 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let telegram: TelegramDouble;
 let bot: BotProcess | undefined;
+/** What the bot remembers; every test begins with nothing. */
+let data: string;
 beforeEach(async () => {
+  data = mkdtempSync(join(folder, "data-"));
   telegram = await startTelegramDouble();
 });
 afterEach(async () => {
@@ -23,7 +26,14 @@ afterEach(async () => {
 });
 
 function nameEnvironment(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return { BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot, INDEX_DIR: folder, ...changes };
+  return {
+    BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    INDEX_DIR: folder,
+    DATA_DIR: data,
+    METRICS_PORT: "0",
+    ...changes,
+  };
 }
 
 function start(changes?: Readonly<Record<string, string>>): BotProcess {

@@ -123,6 +123,16 @@ describe("the inbox", () => {
     expect(store.inbox.pending().map(({ id }) => id)).toEqual([2, 3]);
   });
 
+  it("takes another thing of the same number for new", () => {
+    store.inbox.receive([{ id: 1, body: "{}" }]);
+    store.inbox.begin(1);
+    store.inbox.finish(1);
+    const other = { id: 1, body: '{"other":true}' };
+    expect(store.inbox.receive([other])).toEqual([other]);
+    expect(store.inbox.pending()).toEqual([other]);
+    expect([1, 1, 1].map((id) => store.inbox.begin(id))).toEqual([true, true, false]);
+  });
+
   it("gives up what was begun twice and never done", () => {
     store.inbox.receive([{ id: 1, body: "{}" }]);
     expect([1, 1, 1].map((id) => store.inbox.begin(id))).toEqual([true, true, false]);
