@@ -2,7 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 
-const passageSchema = z.object({ id: z.string(), title: z.string().default(""), text: z.string() });
+const passageSchema = z.object({
+  id: z.string(),
+  title: z.string().default(""),
+  text: z.string().regex(/\S/, "it is empty"),
+});
 const querySchema = z.object({
   id: z.string(),
   text: z.string(),
@@ -43,13 +47,28 @@ export async function readBenchmark(folder: string, passagesFile?: string): Prom
   return { passages, queries };
 }
 
-/** One JSON object a line, each checked. */
+/**
+ * One JSON object a line, each checked.
+ * @throws with one sentence that names the file, and the line and the field that is wrong
+ */
 export async function readJsonLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
-  const lines = (await readFile(file, "utf8")).split("\n");
-  return lines.flatMap((line, at) => {
-    if (line.trim() === "") return [];
-    const parsed = schema.safeParse(JSON.parse(line));
-    if (!parsed.success) throw new Error(`${file}, line ${at + 1}: ${parsed.error.issues[0]?.message}.`);
-    return [parsed.data];
+  const content = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new Error(`The file "${file}" cannot be read; name an existing one.`, { cause });
   });
+  return content.split("\n").flatMap((line, at) => {
+    if (line.trim() === "") return [];
+    const parsed = schema.safeParse(parseJson(line));
+    if (parsed.success) return [parsed.data];
+    const [issue] = parsed.error.issues;
+    throw new Error(`${file}, line ${at + 1}: ${[...(issue?.path ?? []), issue?.message].join(": ")}.`);
+  });
+}
+
+/** `undefined`, which no schema takes, for what is no JSON. */
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }

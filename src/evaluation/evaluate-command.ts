@@ -2,9 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Option } from "commander";
 import { createCommand, parseCount, type Surroundings } from "../cli/command-line.ts";
 import { buildIndex } from "../index/build-index.ts";
 import { openIndex } from "../index/open-generation.ts";
+import { ABLATIONS, type Ablation, leaveOut } from "./ablation.ts";
 import { type BenchmarkQuery, readBenchmark } from "./benchmark.ts";
 import { UNANSWERABLE } from "./collect-examples.ts";
 import { evaluateBenchmark } from "./evaluate-benchmark.ts";
@@ -26,6 +28,7 @@ interface EvaluateOptions {
   readonly fold?: boolean;
   readonly half?: boolean;
   readonly typos?: number;
+  readonly without?: Ablation;
   readonly json?: boolean;
 }
 
@@ -43,11 +46,13 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
     .option("--fold", "strip the questions of their diacritics")
     .option("--half", "strip every second word of the questions of its diacritics")
     .option("--typos <n>", "mistype so many letters in each question", parseCount)
+    .addOption(new Option("--without <part>", "leave a part out, to see what it adds").choices(ABLATIONS))
     .option("--json", "the results as one JSON object a line")
     .allowExcessArguments(false);
   command.parse(argv, { from: "user" });
   const options = command.opts<EvaluateOptions>();
-  const parts = await loadModelParts(surroundings.config);
+  const all = await loadModelParts(surroundings.config);
+  const parts = options.without === undefined ? all : leaveOut(all, options.without);
   const print = options.benchmark === undefined ? printGold : printBenchmark;
   await print(parts, options, surroundings);
 }

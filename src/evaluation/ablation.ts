@@ -1,0 +1,21 @@
+import { Lexicon } from "../language/lexicon.ts";
+import type { ModelParts } from "./load-parts.ts";
+
+/** Parts that can be left out, to see what they add. */
+export const ABLATIONS = ["dense", "lexicon", "restoration"] as const;
+export type Ablation = (typeof ABLATIONS)[number];
+
+/** The same parts with one of them silent: it adds nothing, and nothing else changes. */
+export function leaveOut(parts: ModelParts, ablation: Ablation): ModelParts {
+  if (ablation === "lexicon") {
+    return { ...parts, lexicon: new Lexicon({ abbreviations: [], synonyms: [], glossary: [] }) };
+  }
+  if (ablation === "restoration") {
+    // Without candidates no syllable can be restored; slips are still told from words.
+    const isKnown = (syllable: string) => parts.syllables.isKnown(syllable);
+    return { ...parts, syllables: { isKnown, candidates: () => [], unigram: () => 1, bigram: () => 0 } };
+  }
+  const { model } = parts.embedder;
+  const embedQuestion = async () => new Float32Array(model.dimension);
+  return { ...parts, embedder: { ...parts.embedder, embedQuestion } };
+}
