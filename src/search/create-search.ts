@@ -8,7 +8,7 @@ import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
 import type { Answer, Outcome, Quote, Search, SearchOptions } from "./answer.ts";
 import { confidenceSignals, tellConfidence } from "./confidence.ts";
 import { type ConfidenceSignals, loadRankingModel, type RankingModel } from "./model.ts";
-import { collapseNearDuplicates, type DistinctPassage } from "./near-duplicates.ts";
+import { collapseNearDuplicates, type DistinctPassage, sayTheSame } from "./near-duplicates.ts";
 import type { RankedPassage } from "./rank.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "./retrieve.ts";
 import { readSurroundings } from "./surroundings.ts";
@@ -61,7 +61,7 @@ function judge({ confidence: { answered, related } }: RankingModel, confidence: 
   return confidence >= answered ? "answered" : confidence >= related ? "related" : "not-found";
 }
 
-/** The probability that a passage answers; its lead counts over the best passage of another article. */
+/** The probability that a passage answers; its lead counts over what another article says otherwise. */
 export function confidenceIn(
   generation: Generation,
   model: RankingModel,
@@ -71,6 +71,9 @@ export function confidenceIn(
   return tellConfidence(model, signalsOfConfidence(generation, retrieved, passage));
 }
 
+/** Where no other article has a candidate there is nothing to lead: the middle between a tie and a clear case. */
+const LEAD_WITHOUT_RIVAL = 1;
+
 /** What that probability is told from. */
 export function signalsOfConfidence(
   generation: Generation,
@@ -78,8 +81,11 @@ export function signalsOfConfidence(
   passage: RankedPassage,
 ): ConfidenceSignals {
   const articleOf = (other: RankedPassage) => generation.passages.articleOf(other.passage);
-  const rival = ranked.find((other) => articleOf(other) !== articleOf(passage));
-  return confidenceSignals(passage, parsed, passage.score - (rival?.score ?? passage.score));
+  const rival = ranked.find(
+    (other) =>
+      articleOf(other) !== articleOf(passage) && !sayTheSame(generation, other.passage, passage.passage),
+  );
+  return confidenceSignals(passage, parsed, rival ? passage.score - rival.score : LEAD_WITHOUT_RIVAL);
 }
 
 function quotePassage(

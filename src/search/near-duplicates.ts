@@ -1,8 +1,10 @@
 import type { Generation } from "../index/generation.ts";
 import type { RankedPassage } from "./rank.ts";
 
-/** Two passages that share this part of the shorter one's word pairs say the same. */
+/** Two passages that share this part of the shorter one's word pairs say the same... */
 const SHARED_PAIRS = 0.5;
+/** ...unless their numbers differ: reports of two months are alike but for them. */
+const SHARED_NUMBERS = 0.5;
 
 /** A passage, and the passages of other articles that say the same. */
 export interface DistinctPassage {
@@ -19,18 +21,22 @@ export function collapseNearDuplicates(
   ranked: readonly RankedPassage[],
   limit: number,
 ): DistinctPassage[] {
-  const groups: Array<{ members: RankedPassage[]; pairs: Set<number> }> = [];
+  const groups: Array<{ members: RankedPassage[]; content: Content }> = [];
   for (const candidate of ranked) {
-    const pairs = foldedPairs(generation, candidate.passage);
-    const same = groups.find((group) => shareOf(group.pairs, pairs) >= SHARED_PAIRS);
+    const content = contentOf(generation, candidate.passage);
+    const same = groups.find((group) => isSame(group.content, content));
     if (same) same.members.push(candidate);
-    else if (groups.length < limit) groups.push({ members: [candidate], pairs });
-    else break;
+    else if (groups.length < limit) groups.push({ members: [candidate], content });
   }
   return groups.map(({ members }) => {
     const shown = chooseShown(generation, members);
     return { shown, alsoIn: members.filter((member) => member !== shown) };
   });
+}
+
+/** Whether two passages say the same, nearly word for word. */
+export function sayTheSame(generation: Generation, passage: number, other: number): boolean {
+  return isSame(contentOf(generation, passage), contentOf(generation, other));
 }
 
 function chooseShown(generation: Generation, members: readonly RankedPassage[]): RankedPassage {
@@ -56,21 +62,33 @@ function lengthOf({ passages }: Generation, { passage }: RankedPassage): number 
   return end - start;
 }
 
-function foldedPairs(generation: Generation, passage: number): Set<number> {
-  const { tokens, passageTokens, foldedOf, folded } = generation.lexical.parts;
-  const pairs = new Set<number>();
-  const end = passageTokens[passage + 1] ?? 0;
-  for (let at = (passageTokens[passage] ?? 0) + 1; at < end; at++) {
-    pairs.add((foldedOf[tokens[at - 1] ?? 0] ?? 0) * folded.size + (foldedOf[tokens[at] ?? 0] ?? 0));
-  }
-  return pairs;
+/** What a passage says, as far as it can be compared. */
+interface Content {
+  readonly pairs: ReadonlySet<number>;
+  readonly numbers: ReadonlySet<number>;
 }
 
-/** The overlap coefficient: the shared part of the smaller set. */
-function shareOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+function contentOf({ lexical }: Generation, passage: number): Content {
+  const { tokens, passageTokens, foldedOf, folded } = lexical.parts;
+  const terms = Array.from(
+    tokens.subarray(passageTokens[passage], passageTokens[passage + 1]),
+    (token) => foldedOf[token] ?? 0,
+  );
+  return {
+    pairs: new Set(terms.slice(1).map((term, at) => (terms[at] ?? 0) * folded.size + term)),
+    numbers: new Set(terms.filter((term) => /^\p{N}/u.test(folded.term(term)))),
+  };
+}
+
+function isSame(a: Content, b: Content): boolean {
+  return shareOf(a.pairs, b.pairs, 0) >= SHARED_PAIRS && shareOf(a.numbers, b.numbers, 1) >= SHARED_NUMBERS;
+}
+
+/** The overlap coefficient: the shared part of the smaller set; `ofNothing` where that is empty. */
+function shareOf(a: ReadonlySet<number>, b: ReadonlySet<number>, ofNothing: number): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (small.size === 0) return 0;
+  if (small.size === 0) return ofNothing;
   let shared = 0;
-  for (const pair of small) if (large.has(pair)) shared++;
+  for (const each of small) if (large.has(each)) shared++;
   return shared / small.size;
 }

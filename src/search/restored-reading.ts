@@ -1,6 +1,7 @@
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { documentFrequency } from "../index/lexical/postings.ts";
 import { foldDiacritics } from "../language/fold.ts";
+import { spellFunctionPhrases } from "../language/function-words.ts";
 import { restoreDiacritics, type SyllableProbabilities } from "../language/restoration/restore.ts";
 import { splitSyllables } from "../language/syllables.ts";
 
@@ -25,7 +26,7 @@ export function readRestored(
     (syllable) => foldDiacritics(syllable) !== syllable || model.candidates(syllable).length > 0,
   );
   if (vietnamese.length < VIETNAMESE_SHARE * lettered.length) return null;
-  const restored = restoreDiacritics(model, syllables);
+  const restored = restoreDiacritics(model, spellFunctionPhrases(syllables));
   return restored.every((syllable, at) => syllable === syllables[at]) ? null : restored.join(" ");
 }
 

@@ -200,7 +200,7 @@ describe("ask", () => {
       await makeFolder(),
       "--articles",
       articlesDir,
-      "cụm đỏ công nghiệp",
+      "công nghiệp năm 2020 trên địa bàn thành phố",
     ]);
     expect(stdout).toContain("cụm [31mđỏ]0;x công nghiệp");
     expect((stdout + stderr).replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
