@@ -26,6 +26,8 @@ export function confidenceSignals(
     unseen: question.terms.unseenShare,
     kind: question.kinds.length === 0 ? 1 : passage.answer.signals.kind,
     numberSlot: question.terms.numberSlot === null ? 1 : passage.answer.signals.numberSlot,
+    largestMiss: passage.largestMiss,
+    time: question.time.years.length === 0 ? 1 : passage.signals.time,
     margin: lead / (1 + Math.abs(lead)),
   };
 }

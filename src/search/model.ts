@@ -56,6 +56,8 @@ export const CONFIDENCE_SIGNALS = [
   "unseen",
   "kind",
   "numberSlot",
+  "largestMiss",
+  "time",
   "margin",
 ] as const;
 

@@ -10,6 +10,8 @@ export interface RankedPassage {
   readonly passage: number;
   readonly score: number;
   readonly signals: PassageSignals;
+  /** The largest single thing that the question is about and the passage does not have, as a share of it all. */
+  readonly largestMiss: number;
   /** Its sentence that answers best. */
   readonly answer: RankedSentence;
 }
@@ -30,8 +32,10 @@ export function rankPassages(
   const ranked = candidates.map((passage) => {
     const sentences = rankSentences(generation, model, passage, question);
     const answer = sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
-    const signals = signalsOf(generation, passage, scores, gates, sentences, question, shared);
-    return { passage, score: combine(model.passage, signals, PASSAGE_SIGNALS), signals, answer };
+    const coverage = coverPassage(generation, passage, question);
+    const signals = signalsOf(generation, passage, scores, gates, sentences, question, coverage, shared);
+    const score = combine(model.passage, signals, PASSAGE_SIGNALS);
+    return { passage, score, signals, largestMiss: findLargestMiss(question, coverage), answer };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
@@ -55,11 +59,9 @@ function signalsOf(
   gates: Gates,
   sentences: readonly RankedSentence[],
   question: ParsedQuestion,
+  coverage: Coverage,
   { coverTitle, matchTime }: SharedSignals,
 ): PassageSignals {
-  const { tokens, passageTokens } = generation.lexical.parts;
-  const run = tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
-  const coverage = measureCoverage(generation.lexical, question.terms, run);
   const cosine = generation.vectors.passageCosine(passage, question.vector);
   const bestSentenceCosine = Math.max(...sentences.map(({ signals }) => signals.cosine));
   const folded = scores.folded[passage] ?? 0;
@@ -87,6 +89,16 @@ function signalsOf(
     foldedPairsByPlain: foldedPairs * gates.plain,
     foldedPairsByFolded: foldedPairs * gates.folded,
   };
+}
+
+function coverPassage({ lexical }: Generation, passage: number, { terms }: ParsedQuestion): Coverage {
+  const { tokens, passageTokens } = lexical.parts;
+  return measureCoverage(lexical, terms, tokens.subarray(passageTokens[passage], passageTokens[passage + 1]));
+}
+
+function findLargestMiss({ terms }: ParsedQuestion, coverage: Coverage): number {
+  const misses = terms.concepts.map(({ mass }, at) => mass * (1 - (coverage.concepts[at] ?? 0)));
+  return terms.mass === 0 ? 1 : Math.max(0, ...misses) / terms.mass;
 }
 
 /** What an article's title covers, by the article's place. */
