@@ -1,5 +1,5 @@
 import { foldDiacritics } from "./fold.ts";
-import { placeTone } from "./tone.ts";
+import { splitSyllables } from "./syllables.ts";
 
 /** Words that shape a question without saying what it is about, so that an article need not hold them. */
 const VIETNAMESE = [
@@ -25,24 +25,24 @@ const ENGLISH = (
 ).split(" ");
 
 const LONGEST = 4;
+const WRITTEN = VIETNAMESE.map(splitSyllables);
 /** A syllable typed without diacritics may be one with any; typed with them it is only itself (`cho`, not `chợ`). */
-const PHRASES = new Set(
-  [...VIETNAMESE.map((phrase) => phrase.split(" ").map(placeTone)), ...ENGLISH.map((word) => [word])].flatMap(
-    spell,
+const PHRASES = new Set([...WRITTEN.flatMap(spell), ...ENGLISH]);
+/** How phrases of several syllables are written, by each way to type them. */
+const SPELLINGS = new Map(
+  WRITTEN.filter(({ length }) => length > 1).flatMap((phrase) =>
+    spell(phrase).map((way) => [way, phrase] as const),
   ),
 );
 
 /** Each way to type a phrase: every syllable with its diacritics or without. */
-function spell(syllables: readonly string[]): string[] {
-  return syllables.reduce<string[]>(
-    (begun, syllable) =>
-      begun.flatMap((before) =>
-        [...new Set([syllable, foldDiacritics(syllable)])].map((way) =>
-          before === "" ? way : `${before} ${way}`,
-        ),
-      ),
-    [""],
-  );
+function spell(phrase: readonly string[]): string[] {
+  let begun = [""];
+  for (const syllable of phrase) {
+    const ways = new Set([syllable, foldDiacritics(syllable)]);
+    begun = begun.flatMap((before) => [...ways].map((way) => (before === "" ? way : `${before} ${way}`)));
+  }
+  return begun;
 }
 
 /**
@@ -54,4 +54,20 @@ export function matchFunctionPhrase(syllables: readonly string[], at: number): n
     if (PHRASES.has(syllables.slice(at, at + length).join(" "))) return length;
   }
   return 0;
+}
+
+/**
+ * The same syllables with the diacritics of the function phrases among them: news ask few questions, so that a model
+ * of news reads `thanh lap bao nhieu cum` as `báo nhiều cụm`.
+ * @param syllables lower case, NFC, tone marks in the old style
+ */
+export function spellFunctionPhrases(syllables: readonly string[]): string[] {
+  const spelled: string[] = [];
+  while (spelled.length < syllables.length) {
+    const at = spelled.length;
+    const length = matchFunctionPhrase(syllables, at);
+    const typed = syllables.slice(at, at + Math.max(1, length));
+    spelled.push(...(SPELLINGS.get(typed.join(" ")) ?? typed));
+  }
+  return spelled;
 }

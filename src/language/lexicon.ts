@@ -30,15 +30,12 @@ export interface LexiconMatch {
   readonly length: number;
   /** Other ways to say it, each as lower-case syllables with diacritics. */
   readonly alternatives: readonly (readonly string[])[];
-  /** Whether the phrase is English or an abbreviation, so that articles are likely to say it otherwise. */
-  readonly isForeign: boolean;
 }
 
 interface Entry {
   readonly alternatives: string[][];
   /** As typed, where only this spelling counts. */
   readonly spelling: string | null;
-  isForeign: boolean;
 }
 
 /** Abbreviations, synonyms and English terms of the field, found in a question by their longest form. */
@@ -50,10 +47,10 @@ export class Lexicon {
   constructor(data: LexiconData) {
     for (const { short, long, english = [], caseSensitive } of data.abbreviations) {
       for (const form of short)
-        this.#add(form, [...long, ...others(short, form)], true, caseSensitive ? form : null);
+        this.#add(form, [...long, ...others(short, form)], caseSensitive ? form : null);
       // Articles write short forms out or not; English readers know neither.
-      for (const form of long) this.#add(form, short, false);
-      for (const form of english) this.#add(form, [...long, ...short], true);
+      for (const form of long) this.#add(form, short);
+      for (const form of english) this.#add(form, [...long, ...short]);
     }
     const fieldTerms = [
       ...data.abbreviations.flatMap(({ long }) => long),
@@ -63,9 +60,9 @@ export class Lexicon {
       const syllables = splitSyllables(form);
       if (syllables.length >= SHORTEST_TOPIC) this.#topics.add(syllables.join(" "));
     }
-    for (const group of data.synonyms) for (const form of group) this.#add(form, others(group, form), false);
+    for (const group of data.synonyms) for (const form of group) this.#add(form, others(group, form));
     for (const { english, vietnamese } of data.glossary) {
-      for (const form of english) this.#add(form, vietnamese, true);
+      for (const form of english) this.#add(form, vietnamese);
     }
   }
 
@@ -86,7 +83,6 @@ export class Lexicon {
       return {
         length,
         alternatives: [...unique.values()],
-        isForeign: found.some(({ isForeign }) => isForeign),
       };
     }
     return null;
@@ -103,19 +99,13 @@ export class Lexicon {
     return 0;
   }
 
-  #add(
-    form: string,
-    alternatives: readonly string[],
-    isForeign: boolean,
-    spelling: string | null = null,
-  ): void {
+  #add(form: string, alternatives: readonly string[], spelling: string | null = null): void {
     const words = splitWords(form);
     const key = keyOf(words);
     this.#longest = Math.max(this.#longest, words.length);
     const entry = {
       alternatives: alternatives.map(splitSyllables),
       spelling: spelling === null ? null : words.join(" "),
-      isForeign,
     };
     this.#entries.set(key, [...(this.#entries.get(key) ?? []), entry]);
   }

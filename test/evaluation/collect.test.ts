@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Benchmark } from "../../src/evaluation/benchmark.ts";
+import { collectConfidence, confidenceRowSchema } from "../../src/evaluation/collect-confidence.ts";
+import { collectExamples, collectGoldExamples } from "../../src/evaluation/collect-examples.ts";
+import type { GoldQuestion } from "../../src/evaluation/gold.ts";
+import { indexBenchmark } from "../../src/evaluation/memory-generation.ts";
+import { TYPINGS } from "../../src/evaluation/typing.ts";
+import { loadLexicon } from "../../src/language/lexicon.ts";
+import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
+import { loadRankingModel, PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../../src/search/model.ts";
+import type { RetrievalParts } from "../../src/search/retrieve.ts";
+import { loadBundledEmbedder } from "../support/embedders.ts";
+
+const PASSAGES = [
+  { id: "cum", title: "", text: "Thành phố có 43 cụm công nghiệp. Các cụm rộng 753,3 ha." },
+  { id: "cho", title: "", text: "Chợ đầu mối ở Đông Anh. Chợ mở cửa năm 2022." },
+  { id: "dien", title: "", text: "Giá điện sinh hoạt được giữ nguyên." },
+];
+/** Every second one is for tuning. */
+const BENCHMARK: Benchmark = {
+  passages: PASSAGES,
+  queries: new Map([
+    [
+      "vi",
+      [
+        { id: "1", text: "Có bao nhiêu cụm công nghiệp?", positive_ids: ["cum"], answer: "43 cụm" },
+        { id: "2", text: "Câu hỏi của nửa kia?", positive_ids: ["dien"] },
+        { id: "3", text: "Chợ đầu mối ở đâu?", positive_ids: ["cho"], answer: "Đông Anh" },
+      ],
+    ],
+    ["headlines", [{ id: "4", text: "gia dien giu nguyen", positive_ids: ["dien"] }]],
+    ["vi.unanswerable", [{ id: "5", text: "Cụm nào lớn nhất?", positive_ids: ["cum"] }]],
+  ]),
+};
+
+function goldOf(overrides: Partial<GoldQuestion>): GoldQuestion {
+  return {
+    id: "g",
+    kind: "as-typed",
+    half: "tuning",
+    text: "Có bao nhiêu cụm công nghiệp?",
+    context: null,
+    expected: ["43 cụm"],
+    files: [],
+    ...overrides,
+  };
+}
+
+let parts: RetrievalParts;
+beforeAll(async () => {
+  const embedder = await loadBundledEmbedder();
+  parts = {
+    embedder,
+    generation: await indexBenchmark(PASSAGES, embedder),
+    model: loadRankingModel(),
+    lexicon: loadLexicon(),
+    syllables: loadSyllableModel(),
+  };
+});
+
+describe("collectExamples", () => {
+  test("asks the tuning half, Vietnamese questions in every way of typing, and leaves out the unanswerable", async () => {
+    const { passages, sentences } = await collectExamples(parts, BENCHMARK);
+    expect(passages).toHaveLength(2 * TYPINGS.length + 1);
+    expect(sentences).toHaveLength(2 * TYPINGS.length);
+    for (const { candidates, right } of passages) {
+      expect(right).toHaveLength(1);
+      expect(candidates.every(({ length }) => length === PASSAGE_SIGNALS.length)).toBe(true);
+      expect(candidates.every((signals) => signals.every(Number.isFinite))).toBe(true);
+    }
+    for (const { candidates, right } of sentences) {
+      expect(candidates).toHaveLength(2);
+      expect(right).toEqual([0]);
+      expect(candidates.every(({ length }) => length === SENTENCE_SIGNALS.length)).toBe(true);
+    }
+  });
+});
+
+test("collectGoldExamples takes questions of the tuning half that the articles answer", async () => {
+  const examples = await collectGoldExamples(parts, [
+    goldOf({}),
+    goldOf({ half: "reporting" }),
+    goldOf({ kind: "off-topic", text: "Giá vàng?", expected: [] }),
+    goldOf({
+      kind: "follow-up",
+      text: "còn diện tích?",
+      context: "Có bao nhiêu cụm?",
+      expected: ["753,3 ha"],
+    }),
+  ]);
+  expect(examples).toHaveLength(2);
+  for (const { right, weight } of examples) {
+    expect(right).toHaveLength(1);
+    expect(weight).toBeGreaterThan(1);
+  }
+});
+
+describe("collectConfidence", () => {
+  test("notes whether the first passage is right, and that nothing is where nothing can answer", async () => {
+    const gold = [
+      goldOf({}),
+      goldOf({ kind: "near-miss", text: "Cụm công nghiệp có bao nhiêu lao động?", expected: [] }),
+      goldOf({ half: "reporting" }),
+      goldOf({ text: "😀" }),
+    ];
+    const rows = await collectConfidence(parts, gold, [{ name: "small", benchmark: BENCHMARK, parts }]);
+    const bySource = (source: string) =>
+      rows.filter((row) => row.source === source).map(({ holds }) => holds);
+    expect(bySource("gold/as-typed")).toEqual([true]);
+    expect(bySource("gold/near-miss")).toEqual([false]);
+    expect(bySource("small/vi")).toEqual([true, true]);
+    expect(bySource("small/vi.unanswerable")).toEqual([false]);
+    expect(bySource("small/vi over gold")).toEqual([false]);
+    expect(rows.filter(({ source }) => source.startsWith("small/headlines"))).toEqual([]);
+    for (const row of rows) expect(confidenceRowSchema.parse(row)).toEqual(row);
+  });
+
+  test("asks where another benchmark's articles cannot answer", async () => {
+    const strangers = { passages: PASSAGES.slice(2), queries: new Map() };
+    const other = { name: "other", benchmark: strangers, parts };
+    const rows = await collectConfidence(parts, [], [{ name: "small", benchmark: BENCHMARK, parts }, other]);
+    expect(rows.filter(({ source }) => source === "small/vi over other").map(({ holds }) => holds)).toEqual([
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadArticles } from "../../src/articles/load-articles.ts";
+import { GOLD_FILE } from "../../src/evaluation/evaluate-command.ts";
+import {
+  GOLD_KINDS,
+  type GoldQuestion,
+  isRightAnswer,
+  readGoldQuestions,
+} from "../../src/evaluation/gold.ts";
+import { HALVES } from "../../src/evaluation/halves.ts";
+import { makeCorpus, SEEDS } from "../support/corpus.ts";
+
+const UNANSWERABLE: readonly string[] = ["near-miss", "off-topic"];
+
+describe("the gold set", () => {
+  test("has 200 questions or more, of every kind in both halves", async () => {
+    const questions = await readGoldQuestions(GOLD_FILE);
+    expect(questions.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+    expect(new Set(questions.map(({ text, context }) => `${context} ${text}`)).size).toBe(questions.length);
+    for (const half of HALVES) {
+      for (const kind of GOLD_KINDS) {
+        const own = questions.filter((question) => question.half === half && question.kind === kind);
+        expect(own.length).toBeGreaterThanOrEqual(8);
+      }
+    }
+  });
+
+  test("expects what stands in the articles, and nothing of questions that they do not answer", async () => {
+    const { articles } = await loadArticles(SEEDS);
+    for (const { id, kind, expected, files } of await readGoldQuestions(GOLD_FILE)) {
+      expect([id, expected.length > 0]).toEqual([id, !UNANSWERABLE.includes(kind)]);
+      for (const text of expected) {
+        const holding = articles.filter((article) => article.text.includes(text));
+        expect([id, holding.length > 0]).toEqual([id, true]);
+        expect([id, holding.some(({ file }) => files.includes(file))]).toEqual([id, true]);
+      }
+    }
+  });
+
+  test("gives a question before to follow-ups and to no other", async () => {
+    for (const { id, kind, context } of await readGoldQuestions(GOLD_FILE)) {
+      expect([id, context !== null]).toEqual([id, kind === "follow-up"]);
+    }
+  });
+});
+
+const QUESTION: GoldQuestion = {
+  id: "g1",
+  kind: "as-typed",
+  half: "tuning",
+  text: "Bao nhiêu cụm?",
+  context: null,
+  expected: ["43 cụm", "bốn mươi ba cụm"],
+  files: ["a.txt"],
+};
+
+test("an answer is right that holds one of the expected texts", () => {
+  expect(isRightAnswer(QUESTION, "Có 43 cụm công nghiệp.")).toBe(true);
+  expect(isRightAnswer(QUESTION, "Có bốn mươi ba cụm.")).toBe(true);
+  expect(isRightAnswer(QUESTION, "Có 43  cụm.")).toBe(false);
+  expect(isRightAnswer({ ...QUESTION, expected: [] }, "Có 43 cụm.")).toBe(false);
+});
+
+test.each([
+  ["kind", { ...QUESTION, kind: "hard" }],
+  ["half", { ...QUESTION, half: "both" }],
+  ["text", { ...QUESTION, text: "" }],
+])("a gold question with a wrong %s is named by its line", async (field, row) => {
+  const folder = await makeCorpus({ "gold.jsonl": `${JSON.stringify(QUESTION)}\n${JSON.stringify(row)}\n` });
+  await expect(readGoldQuestions(join(folder, "gold.jsonl"))).rejects.toThrow(
+    new RegExp(`gold\\.jsonl, line 2: .*${field}`),
+  );
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { foldDiacritics } from "../../src/language/fold.ts";
+import {
+  detectQuestionKinds,
+  holdsAnswerOf,
+  matchHowMany,
+  type QuestionKind,
+} from "../../src/language/question-kind.ts";
+import { splitSyllables } from "../../src/language/syllables.ts";
+
+const ASKED: ReadonlyArray<readonly [string, QuestionKind]> = [
+  ["Hà Nội có bao nhiêu cụm công nghiệp?", "number"],
+  ["Cần mấy trung tâm logistics?", "number"],
+  ["How many markets are there?", "number"],
+  ["Tăng bao nhiêu phần trăm?", "percentage"],
+  ["Tỷ lệ lấp đầy là bao nhiêu?", "percentage"],
+  ["IIP tăng mấy %?", "percentage"],
+  ["What percentage of clusters treat their water?", "percentage"],
+  ["Tổng vốn là bao nhiêu tiền?", "money"],
+  ["How much money was lent?", "money"],
+  ["Hội nghị diễn ra khi nào?", "date"],
+  ["Bao giờ khai trương?", "date"],
+  ["When was it signed?", "date"],
+  ["Ai chủ trì hội nghị?", "person"],
+  ["Who chaired the meeting?", "person"],
+  ["Chợ đầu mối xây ở đâu?", "place"],
+  ["Where is the cluster?", "place"],
+  ["Gồm những mặt hàng nào?", "list"],
+  ["Which products are exported?", "list"],
+  ["Vì sao xuất khẩu giảm?", "reason"],
+  ["Why did exports fall?", "reason"],
+];
+
+describe("detectQuestionKinds", () => {
+  test.each(ASKED)("in %j hears a question for a %s, with diacritics or without", (question, kind) => {
+    expect(detectQuestionKinds(question)).toContain(kind);
+    expect(detectQuestionKinds(foldDiacritics(question).toUpperCase())).toContain(kind);
+    expect(detectQuestionKinds(question.normalize("NFD"))).toContain(kind);
+  });
+
+  test.each([
+    "cụm công nghiệp",
+    "EVFTA",
+    "xuất khẩu máy móc",
+    "ngành dệt may",
+    "nganh det may",
+    "nhà máy",
+    "làng gốm Bát Tràng",
+    "cửa ải",
+    "2020",
+    "",
+    "😀",
+  ])("in %j hears no question for anything", (question) => {
+    expect(detectQuestionKinds(question)).toEqual([]);
+  });
+});
+
+test("matchHowMany tells how many syllables ask", () => {
+  expect(matchHowMany(splitSyllables("có bao nhiêu"), 1)).toBe(2);
+  expect(matchHowMany(splitSyllables("có bao nhiêu"), 0)).toBe(0);
+  expect(matchHowMany(["mấy"], 0)).toBe(1);
+  expect(matchHowMany(["máy"], 0)).toBe(0);
+  expect(matchHowMany(["bao"], 0)).toBe(0);
+  expect(matchHowMany([], 0)).toBe(0);
+});
+
+describe("holdsAnswerOf", () => {
+  test.each<[QuestionKind, string]>([
+    ["number", "Có 43 cụm."],
+    ["percentage", "Tăng 4,7% so với năm trước."],
+    ["percentage", "Tăng chín phần trăm."],
+    ["money", "Vốn khoảng 16.150 tỷ đồng."],
+    ["money", "Giá trị ước 6,5 triệu USD."],
+    ["date", "Chiều 12/1, Sở tổ chức hội nghị."],
+    ["date", "Nghị định ban hành ngày 3/11/2015."],
+    ["date", "Hoàn thành trong quý 3."],
+    ["date", "Đến năm 2025, thành phố có 60 cụm."],
+    ["person", "Theo ông Đàm Tiến Thắng, cần thêm vốn."],
+    ["person", "Bà Trần Thị Phương Lan đề nghị các quận."],
+    ["person", "Bí thư Thành ủy Vương Đình Huệ nhấn mạnh."],
+    ["person", "Phó Chủ tịch UBND Thành phố Nguyễn Mạnh Quyền phát biểu."],
+    ["place", "Chợ nằm ở Đông Anh."],
+    ["place", "Xây tại Hoàng Mai."],
+    ["list", "Gồm dệt may, da giày, gỗ và gốm."],
+    ["list", "Thu hút vốn và công nghệ."],
+    ["reason", "Chậm do vướng mặt bằng."],
+    ["reason", "Vì thiếu vốn, dự án dừng."],
+    ["reason", "Tăng nhờ hàng điện tử."],
+  ])("finds a %s in %j", (kind, sentence) => {
+    expect(holdsAnswerOf(kind, sentence)).toBe(true);
+  });
+
+  test.each<[QuestionKind, string]>([
+    ["number", "Không có con số nào."],
+    ["percentage", "Tăng 43 cụm."],
+    ["money", "Có 43 cụm."],
+    ["money", "Khoảng 5 đồng chí dự họp… không."],
+    ["date", "Có 43 cụm, tăng 4,7%."],
+    ["person", "Ngành công thương làm tốt."],
+    ["person", "Sở Công Thương Hà Nội họp."],
+    ["person", "ông ấy nói vậy."],
+    ["place", "Sở Công Thương Hà Nội họp."],
+    ["list", "Giá vàng tăng."],
+    ["list", "Chỉ có một."],
+    ["reason", "Nước đo được 3 mét."],
+    ["reason", "Con vịt bơi."],
+  ])("finds no %s in %j", (kind, sentence) => {
+    expect(holdsAnswerOf(kind, sentence)).toBe(false);
+  });
+});

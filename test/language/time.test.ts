@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { findAskedTime } from "../../src/language/time.ts";
+
+describe("findAskedTime", () => {
+  test.each([
+    ["IIP năm 2020 tăng bao nhiêu?", ["2020"]],
+    ["so sánh 2019 với 2020 và 2019", ["2019", "2020"]],
+    ["tháng 8/2021", ["2021"]],
+    ["giai đoạn 2021-2025", ["2021", "2025"]],
+    ["cụm công nghiệp", []],
+    ["12020 sản phẩm và 43 cụm", []],
+    ["", []],
+  ])("finds in %j the years %j", (question, years) => {
+    expect(findAskedTime(question)).toEqual({ years, isNewest: false });
+  });
+
+  test.each([
+    "tin mới nhất về cụm công nghiệp",
+    "tin moi nhat",
+    "gần đây nhất",
+    "hiện nay có bao nhiêu chợ",
+    "latest exports",
+    "MỚI NHẤT".normalize("NFD"),
+  ])("hears in %j that the newest is wanted", (question) => {
+    expect(findAskedTime(question).isNewest).toBe(true);
+  });
+});

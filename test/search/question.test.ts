@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { LexicalIndex } from "../../src/index/lexical/lexical-index.ts";
+import { loadLexicon } from "../../src/language/lexicon.ts";
+import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
+import { parseTerms, type QuestionTerms } from "../../src/search/question.ts";
+
+const lexicon = loadLexicon();
+const language = loadSyllableModel();
+const lexical = LexicalIndex.build([
+  ["Hà Nội thành lập mới 43 cụm công nghiệp."],
+  ["Thương mại điện tử của Hà Nội tăng nhanh."],
+  ["Các chợ cho thuê quầy hàng."],
+  ["Trung tâm logistic ở Gia Lâm, ngày 5."],
+]);
+
+function parse(question: string): QuestionTerms {
+  return parseTerms(lexical, lexicon, language, question);
+}
+
+/** What stands for each concept besides what was typed, as the index spells it. */
+function alternativesIn(question: string): string[] {
+  return parse(question).concepts.flatMap(({ alternatives }) =>
+    alternatives.map(({ terms }) =>
+      terms
+        .map(({ plain, folded }) =>
+          plain >= 0 ? lexical.parts.plain.term(plain) : lexical.parts.folded.term(folded),
+        )
+        .join(" "),
+    ),
+  );
+}
+
+describe("parseTerms", () => {
+  test("reads an abbreviation as what it stands for, where the articles write it out", () => {
+    expect(alternativesIn("TMĐT")).toEqual(["thương mại điện tử"]);
+    expect(alternativesIn("tmdt")).toEqual(["thương mại điện tử"]);
+    expect(parse("TMĐT tăng").rewritten).toBe("thương mại điện tử tăng");
+  });
+
+  test("reads English as the articles' Vietnamese, and leaves out English words that only shape the question", () => {
+    expect(alternativesIn("industrial clusters")).toContain("cụm công nghiệp");
+    expect(parse("how many industrial clusters").rewritten).toMatch(/cụm công nghiệp$/);
+  });
+
+  test("reads a mistyped word as the one that was meant", () => {
+    expect(alternativesIn("công nghệip")).toContain("nghiep");
+    expect(parse("công nghệip").rewritten).toBe("công nghiep");
+  });
+
+  test("reads a plural as its singular", () => {
+    expect(alternativesIn("logistics")).toContain("logistic");
+  });
+
+  test("does not take another word of the language for a slip, nor a number, nor what is too long for a word", () => {
+    expect(alternativesIn("phở")).toEqual([]);
+    expect(alternativesIn("44")).toEqual([]);
+    expect(alternativesIn("x".repeat(4_096))).toEqual([]);
+  });
+
+  test("has nothing to rewrite where the articles have every word", () => {
+    expect(parse("cụm công nghiệp").rewritten).toBeNull();
+    expect(parse("ha noi thanh lap").rewritten).toBeNull();
+  });
+
+  test("counts a word once however often it is said", () => {
+    expect(parse("cụm cụm cụm").mass).toBeCloseTo(parse("cụm").mass);
+    expect(parse("cụm cụm cụm").concepts).toHaveLength(1);
+  });
+
+  test("does not take a word with other diacritics for a repetition", () => {
+    expect(parse("chợ cho ai").mass).toBeGreaterThan(parse("cho ai").mass + parse("chợ").mass * 0.9);
+  });
+
+  test("tells the share of the question that no article has", () => {
+    expect(parse("cụm công nghiệp").unseenShare).toBe(0);
+    expect(parse("blockchain").unseenShare).toBe(1);
+    expect(parse("TMĐT").unseenShare).toBe(0);
+    const half = parse("cụm blockchain").unseenShare;
+    expect(half).toBeGreaterThan(0);
+    expect(half).toBeLessThan(1);
+  });
+
+  test("finds the place of the number that is asked for", () => {
+    const slot = parse("Hà Nội có bao nhiêu cụm công nghiệp").numberSlot;
+    expect(slot?.after.map(({ plain }) => lexical.parts.plain.term(plain))).toContain("cụm");
+    expect(parse("how many industrial clusters").numberSlot?.after).not.toEqual([]);
+    expect(parse("cụm công nghiệp").numberSlot).toBeNull();
+  });
+
+  test.each(["", " ", "😀", "?!"])("finds nothing in %j", (question) => {
+    expect(parse(question)).toMatchObject({ concepts: [], pairs: [], mass: 0, rewritten: null });
+  });
+});
