@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { Api } from "grammy";
 import { z } from "zod";
-import { createActivity } from "./bot/activity.ts";
+import { type Activity, createActivity } from "./bot/activity.ts";
 import { connectToTelegram } from "./bot/api/connect.ts";
 import { describeCommands } from "./bot/api/describe-commands.ts";
+import { CALL_LIMIT_SECONDS } from "./bot/api/limits.ts";
 import { createBot } from "./bot/create-bot.ts";
 import { type Running, startPolling } from "./bot/polling.ts";
 import { type BotConfig, loadEnvironment, readBotConfig } from "./config.ts";
@@ -10,6 +12,9 @@ import { readIndexFacts } from "./index-facts.ts";
 import { createLogger, hideTokens, type Logger } from "./logger.ts";
 import { loadMessages } from "./messages/load-messages.ts";
 import { loadSearch } from "./search/load-search.ts";
+import { listen } from "./server/listen.ts";
+import { createOperations } from "./server/operations.ts";
+import { startWebhook } from "./server/start-webhook.ts";
 import { openStore, type Store } from "./store/open-store.ts";
 
 /** Who stops the bot (systemd, Docker, a person) is promised ten seconds; the last one is for leaving. */
@@ -37,7 +42,13 @@ async function main(): Promise<void> {
 }
 
 async function startBot(config: BotConfig, logger: Logger): Promise<Running> {
+  const readFacts = () => readIndexFacts(config.indexDir);
+  const activity = createActivity(() => readFacts()?.generation ?? null);
+  let isIndexLoaded = false;
+  await serveOperations(config, logger, activity, () => isIndexLoaded);
+
   const botInfo = await connectToTelegram(config, logger);
+  activity.telegramReached(true);
   const store = openStore(config.storeFile);
   keepSwept(store, config.retentionDays, logger);
   const search = await loadSearch({
@@ -47,9 +58,8 @@ async function startBot(config: BotConfig, logger: Logger): Promise<Running> {
     allowModelDownload: config.allowModelDownload,
     onBuild: () => logger.info({ articles: config.articlesDir }, "there is no index yet; building it"),
   });
+  isIndexLoaded = true;
   const messages = loadMessages();
-  const readFacts = () => readIndexFacts(config.indexDir);
-  const activity = createActivity(() => readFacts()?.generation ?? null);
   const bot = await createBot({
     config,
     logger,
@@ -61,12 +71,32 @@ async function startBot(config: BotConfig, logger: Logger): Promise<Running> {
     readIndexFacts: readFacts,
     version: readVersion(),
   });
-  const running = await startPolling(bot, { config, logger, activity, inbox: store.inbox });
+  const parts = { config, logger, activity, inbox: store.inbox };
+  const running = config.webhook
+    ? await startWebhook(bot, parts, config.webhook)
+    : await startPolling(bot, parts);
   describeCommands(bot.api, messages, config.defaultLanguage, config.adminIds).catch((error: unknown) => {
     logger.warn({ err: error }, "the menu of commands could not be set");
   });
   logger.info({ bot: botInfo.username, articles: search.articles().length }, "the bot is running");
   return running;
+}
+
+/** Serves health and metrics from the start on, so that who watches sees the bot start. */
+async function serveOperations(
+  { operations, ...config }: BotConfig,
+  logger: Logger,
+  activity: Activity,
+  isIndexLoaded: () => boolean,
+): Promise<void> {
+  if (operations === null) return;
+  const api = new Api(config.botToken, {
+    apiRoot: config.telegramApiRoot,
+    timeoutSeconds: CALL_LIMIT_SECONDS,
+  });
+  const app = createOperations({ activity, isIndexLoaded, callTelegram: () => api.getMe() });
+  const { port } = await listen(app, operations.host, operations.port, "METRICS_PORT");
+  logger.info({ host: operations.host, port }, "health and metrics are served");
 }
 
 /** Deletes what is older than the operator wants it kept, now and then. */

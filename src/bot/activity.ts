@@ -30,7 +30,8 @@ export interface Activity {
   updateFailed(error: ErrorDescription): void;
   /** Telegram was, or was not, reached. */
   telegramReached(reached: boolean): void;
-  readonly isTelegramReached: boolean;
+  /** When Telegram was last reached, in milliseconds since 1970; `null` when the last try failed. */
+  readonly telegramReachedAt: number | null;
   summarise(): ActivitySummary;
   /** Everything counted, in Prometheus' text format. */
   exposeMetrics(): Promise<string>;
@@ -96,7 +97,7 @@ export function createActivity(nameGeneration: () => string | null = () => null)
   const lastErrors: LoggedError[] = [];
   let arrived = 0;
   let failed = 0;
-  let isTelegramReached = false;
+  let telegramReachedAt: number | null = null;
   return {
     updateArrived(kind) {
       arrived++;
@@ -115,11 +116,11 @@ export function createActivity(nameGeneration: () => string | null = () => null)
       keepLast(lastErrors, { at: Date.now(), error }, MAX_ERRORS);
     },
     telegramReached(reached) {
-      isTelegramReached = reached;
+      telegramReachedAt = reached ? Date.now() : null;
       reachable.set(reached ? 1 : 0);
     },
-    get isTelegramReached() {
-      return isTelegramReached;
+    get telegramReachedAt() {
+      return telegramReachedAt;
     },
     summarise() {
       const sorted = latencies.toSorted((a, b) => a - b);

@@ -7,6 +7,7 @@ export class TelegramRefusal extends Error {
 
 /** Recognises the errors after which nothing but a person can help, and says what that person is to do. */
 export function explainRefusal(error: unknown): TelegramRefusal | undefined {
+  if (error instanceof TelegramRefusal) return error;
   if (!(error instanceof GrammyError)) return undefined;
   const remedy = REMEDIES.get(error.error_code);
   return remedy === undefined ? undefined : new TelegramRefusal(remedy, { cause: error });

@@ -3,6 +3,7 @@ import type { Update } from "grammy/types";
 import { z } from "zod";
 import type { Logger } from "../logger.ts";
 import type { Inbox } from "../store/inbox.ts";
+import { thinBacklog } from "./backlog.ts";
 import type { BotContext } from "./context.ts";
 
 /**
@@ -14,8 +15,8 @@ export interface Handling {
   receive(updates: readonly Update[]): Update[];
   /** Has the bot handle an update that was received. Never rejects. */
   handle(update: Update): Promise<void>;
-  /** Gives up updates that were received: others have taken their place. */
-  drop(updates: readonly Update[]): void;
+  /** Thins what has piled up, gives up what others have taken the place of, and gives the rest. */
+  thin(updates: readonly Update[]): Update[];
   /** What was received in an earlier life and never finished. */
   readonly leftovers: readonly Update[];
   /** Settles when nothing is in hand any more. */
@@ -72,8 +73,16 @@ export function createHandling(bot: Bot<BotContext>, inbox: Inbox, logger: Logge
       await task;
       inHand.delete(task);
     },
-    drop(updates) {
-      for (const { update_id } of updates) attempt(() => inbox.finish(update_id), undefined);
+    thin(updates) {
+      const { kept, dropped } = thinBacklog(updates, Date.now());
+      for (const { update_id } of dropped) attempt(() => inbox.finish(update_id), undefined);
+      if (dropped.length > 0) {
+        logger.info(
+          { kept: kept.length, dropped: dropped.length },
+          "of what piled up, the latest is answered",
+        );
+      }
+      return kept;
     },
     leftovers: attempt(() => inbox.pending(), []).flatMap(({ body }) => readUpdate(JSON.parse(body)) ?? []),
     async settle() {

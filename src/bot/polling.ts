@@ -21,7 +21,8 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export interface PollingParts {
+/** What taking updates needs, by polling or by webhook. */
+export interface TakingParts {
   readonly config: Pick<BotConfig, "botToken" | "telegramApiRoot">;
   readonly logger: Logger;
   readonly activity: Activity;
@@ -35,7 +36,7 @@ export interface PollingParts {
  * Put together from the parts of `@grammyjs/runner` instead of by its `run`, whose `stop` does not wait for the
  * updates in hand.
  */
-export async function startPolling(bot: Bot<BotContext>, parts: PollingParts): Promise<Running> {
+export async function startPolling(bot: Bot<BotContext>, parts: TakingParts): Promise<Running> {
   const { logger, inbox } = parts;
   // Telegram hands out updates either by webhook or by polling; a webhook of an earlier life would be in the way.
   await persist(() => bot.api.deleteWebhook(), logger);

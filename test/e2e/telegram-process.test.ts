@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { WEBHOOK } from "../support/telegram-bot.ts";
 import { startTelegramDouble, type TelegramDouble } from "../support/telegram-double.ts";
 import { Person } from "../support/telegram-person.ts";
 import { type BotProcess, spawnBot, spawnNpmStart } from "../support/telegram-process.ts";
@@ -31,7 +32,7 @@ function nameEnvironment(changes: Readonly<Record<string, string>> = {}): Record
     TELEGRAM_API_ROOT: telegram.apiRoot,
     INDEX_DIR: folder,
     DATA_DIR: data,
-    METRICS_PORT: "0",
+    METRICS_PORT: "off",
     ...changes,
   };
 }
@@ -109,6 +110,58 @@ describe("the bot's process", () => {
     await telegram.until(() => telegram.callsOf("sendMessage").length === 1);
     child.kill("SIGTERM");
     expect(await status).toBe(0);
+  });
+
+  it("killed over an answer, gives it after the restart, once", async () => {
+    const { child, status, says } = start();
+    await says("the bot is running");
+    const person = new Person(telegram, 7, "vi");
+    await person.ask("cụm công nghiệp");
+    telegram.fail("sendMessage", { kind: "hang" });
+    const asked = person.say("EVFTA");
+    const polls = telegram.callsOf("getUpdates").length;
+    await telegram.until(
+      () => telegram.callsOf("sendMessage").length === 2 && telegram.callsOf("getUpdates").length > polls,
+    );
+    child.kill("SIGKILL");
+    expect(await status).toBeNull();
+    const next = start();
+    const answer = await person.read();
+    expect([answer.replyTo, answer.text.includes("EVFTA")]).toEqual([asked, true]);
+    await next.says("the bot is running");
+    expect((await person.ask("/help")).text).toMatch(/^Tôi trả lời/);
+    next.child.kill("SIGTERM");
+    expect(await next.status).toBe(0);
+    expect(telegram.messagesTo(7)).toHaveLength(3);
+  });
+
+  it("serves health and metrics, on its own port", async () => {
+    const { child, status, says, stderr } = start({ METRICS_PORT: "0" });
+    await says("the bot is running");
+    const port = /"port":(\d+),"msg":"health and metrics are served"/.exec(stderr())?.[1];
+    const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+    expect((await get("/healthz")).status).toBe(200);
+    expect(await (await get("/readyz")).json()).toEqual({ status: "ok", index: true, telegram: true });
+    await new Person(telegram, 7, "vi").ask("cụm công nghiệp");
+    expect(await (await get("/metrics")).text()).toMatch(
+      /bot_index_generation\{generation="\d{8}T\d{9}-.{6}"\} 1/,
+    );
+    child.kill("SIGTERM");
+    expect(await status).toBe(0);
+  });
+
+  it("works by webhook too", async () => {
+    const { child, status, says, stderr } = start({ ...WEBHOOK });
+    await says("the bot is running");
+    const port = /"port":(\d+),.*"msg":"the webhook is set"/.exec(stderr())?.[1];
+    telegram.proxiedTo = `http://127.0.0.1:${port}`;
+    const person = new Person(telegram, 7, "vi");
+    expect((await person.ask("Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?")).text).toContain(
+      "753,3 ha",
+    );
+    child.kill("SIGTERM");
+    expect(await status).toBe(0);
+    expect(stderr()).not.toContain(WEBHOOK.WEBHOOK_SECRET);
   });
 
   it("gets the signal, and time to finish, when it was started by npm", async () => {

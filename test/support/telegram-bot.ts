@@ -1,11 +1,14 @@
+import type { Bot } from "grammy";
 import type { Chat } from "grammy/types";
 import { type Activity, createActivity } from "../../src/bot/activity.ts";
+import type { BotContext } from "../../src/bot/context.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
-import { type Running, startPolling } from "../../src/bot/polling.ts";
+import { type Running, startPolling, type TakingParts } from "../../src/bot/polling.ts";
 import { type BotConfig, type Environment, readBotConfig } from "../../src/config.ts";
 import { createLogger, type Logger } from "../../src/logger.ts";
 import { loadMessages } from "../../src/messages/load-messages.ts";
 import type { Search } from "../../src/search/answer.ts";
+import { startWebhook } from "../../src/server/start-webhook.ts";
 import { IN_MEMORY } from "../../src/store/database.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { makeSearch } from "./answers.ts";
@@ -48,6 +51,26 @@ export const INDEX_FACTS = {
   passages: 120,
 } as const;
 
+/** Settings that make the bot listen for Telegram's calls. */
+export const WEBHOOK = {
+  BOT_MODE: "webhook",
+  WEBHOOK_URL: "https://bot.example.org/telegram/updates",
+  WEBHOOK_SECRET: "a_secret-of-the-tests",
+  PORT: "0",
+} as const;
+
+async function start(
+  bot: Bot<BotContext>,
+  { webhook }: BotConfig,
+  parts: TakingParts,
+  telegram: TelegramDouble,
+): Promise<Running> {
+  if (webhook === null) return startPolling(bot, parts);
+  const running = await startWebhook(bot, parts, webhook);
+  telegram.proxiedTo = `http://127.0.0.1:${running.port}`;
+  return running;
+}
+
 /** Starts a double of Telegram and the real bot, which takes its updates from there. */
 export async function runBot(parts: RunningBotParts = {}): Promise<RunningBot> {
   const telegram = parts.telegram ?? (await startTelegramDouble());
@@ -79,7 +102,7 @@ export async function runBot(parts: RunningBotParts = {}): Promise<RunningBot> {
     readIndexFacts: () => INDEX_FACTS,
     version: "1.2.3",
   });
-  const polling = await startPolling(bot, { config, logger, activity, inbox: store.inbox });
+  const polling = await start(bot, config, { config, logger, activity, inbox: store.inbox }, telegram);
   let people = 0;
   let groups = 0;
   return {

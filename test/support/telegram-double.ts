@@ -1,6 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import {
   ApiFault,
@@ -22,7 +23,7 @@ export interface Call {
   readonly status: number;
 }
 
-/** What goes wrong instead of an answer: an error of Telegram's, a page of a proxy, a cut or a dead connection. */
+/** What goes wrong instead of an answer: an error of Telegram's, a page of a proxy, a cut or a dead connection... */
 export type Fault =
   | {
       readonly kind: "status";
@@ -34,7 +35,11 @@ export type Fault =
     }
   | { readonly kind: "garbage" }
   | { readonly kind: "reset" }
-  | { readonly kind: "hang" };
+  | { readonly kind: "hang" }
+  /** The answer comes late. */
+  | { readonly kind: "delay"; readonly milliseconds: number }
+  /** Telegram does what it is told, and the connection breaks before it can say so. */
+  | { readonly kind: "lost" };
 
 interface Plan {
   readonly fault: Fault;
@@ -55,6 +60,11 @@ export class TelegramDouble {
   readonly inlineAnswers: ReturnType<typeof readInlineAnswer>[] = [];
   /** What the bot set with `setWebhook`. */
   webhook: ReturnType<typeof readWebhook> | undefined;
+  /** Decides for each call whether something goes wrong with it, besides what `fail` was told. */
+  accidents: ((method: string) => Fault | undefined) | undefined;
+  /** Where calls of the webhook's address end up; `undefined`: the bot polls. */
+  proxiedTo: string | undefined;
+  #delivered: Promise<void> = Promise.resolve();
   readonly #events = new EventEmitter().setMaxListeners(0);
   readonly #faults = new Map<string, Plan>();
   readonly #updates: { readonly update_id: number }[] = [];
@@ -99,9 +109,26 @@ export class TelegramDouble {
   /** Gives the bot an update. */
   deliver(update: object): number {
     const id = this.#nextUpdate++;
-    this.#updates.push({ ...update, update_id: id });
-    this.#poll?.answer();
+    const numbered = { ...update, update_id: id };
+    if (this.proxiedTo === undefined) {
+      this.#updates.push(numbered);
+      this.#poll?.answer();
+    } else {
+      this.#delivered = this.#delivered.then(() => this.post(numbered)).then(() => {});
+    }
     return id;
+  }
+
+  /** Calls the webhook as Telegram does, or with another secret or body; gives the status of the answer. */
+  async post(body: unknown, secret = this.webhook?.secret_token ?? ""): Promise<number> {
+    const path = new URL(this.webhook?.url ?? "http://unset/").pathname;
+    const response = await fetch(`${this.proxiedTo}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": secret },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+    await response.body?.cancel();
+    return response.status;
   }
 
   takeMessageId(): number {
@@ -139,7 +166,8 @@ export class TelegramDouble {
     const [, token = "", method = ""] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? "") ?? [];
     const parameters: unknown = request.method === "POST" ? await json(request).catch(() => ({})) : {};
     const fault = this.#takeFault(method);
-    if (fault !== undefined && fault.kind !== "status") {
+    if (fault?.kind === "delay") await pause(fault.milliseconds);
+    if (fault !== undefined && fault.kind !== "status" && fault.kind !== "delay" && fault.kind !== "lost") {
       this.#record(method, parameters, 0);
       if (fault.kind === "garbage")
         response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad Gateway</h1>");
@@ -148,7 +176,7 @@ export class TelegramDouble {
     }
     try {
       if (token !== this.token) throw new ApiFault(401, "Unauthorized");
-      if (fault)
+      if (fault?.kind === "status")
         throw new ApiFault(fault.code, fault.description ?? "Failed on purpose", {
           ...(fault.retryAfter !== undefined && { retry_after: fault.retryAfter }),
           ...(fault.movedTo !== undefined && { migrate_to_chat_id: fault.movedTo }),
@@ -156,7 +184,8 @@ export class TelegramDouble {
       if (method.toLowerCase() === "getupdates") return this.#answerPoll(method, parameters, response);
       const result = this.#perform(method.toLowerCase(), parameters);
       this.#record(method, parameters, 200);
-      respond(response, 200, { ok: true, result });
+      if (fault?.kind === "lost") request.socket.destroy();
+      else respond(response, 200, { ok: true, result });
     } catch (error) {
       const { code, message, hints } = error instanceof ApiFault ? error : new ApiFault(500, String(error));
       this.#record(method, parameters, code);
@@ -240,6 +269,8 @@ export class TelegramDouble {
   }
 
   #takeFault(method: string): Fault | undefined {
+    const accident = this.accidents?.(method);
+    if (accident !== undefined) return accident;
     const plan = this.#faults.get(method.toLowerCase());
     if (plan === undefined || plan.times <= 0) return undefined;
     plan.times--;

@@ -4,10 +4,10 @@ import type { Messages } from "../../messages/load-messages.ts";
 import { isOutOfReach } from "../errors.ts";
 
 /** In the order of the menu. `/start` is not in it: Telegram has a button for that. */
-const PRIVATE_COMMANDS = ["help", "sources", "language", "about", "forget"] as const;
+export const PRIVATE_COMMANDS = ["help", "sources", "language", "about", "forget"] as const;
 
 /** In a group a question needs a command, and what concerns one person only is better asked in private. */
-const GROUP_COMMANDS = ["ask", "help", "sources", "about"] as const;
+export const GROUP_COMMANDS = ["ask", "help", "sources", "about"] as const;
 
 /** Only for the operators, each in their chat with the bot. */
 const ADMIN_COMMANDS = [...PRIVATE_COMMANDS, "status"] as const;

@@ -5,7 +5,6 @@ import type { Update } from "grammy/types";
 import type { BotConfig } from "../../config.ts";
 import type { Logger } from "../../logger.ts";
 import type { Activity } from "../activity.ts";
-import { thinBacklog } from "../backlog.ts";
 import { explainRefusal } from "../errors.ts";
 import type { Handling } from "../handling.ts";
 import { CALL_LIMIT_SECONDS, POLL_SECONDS } from "./limits.ts";
@@ -43,14 +42,14 @@ export interface UpdateSourceParts {
   readonly config: Pick<BotConfig, "botToken" | "telegramApiRoot">;
   readonly logger: Logger;
   readonly activity: Pick<Activity, "telegramReached">;
-  readonly handling: Pick<Handling, "receive" | "drop" | "leftovers">;
+  readonly handling: Pick<Handling, "receive" | "thin" | "leftovers">;
 }
 
 /**
  * Makes the source of updates: each call waits for the next ones by long polling. Outages are waited out however
  * long they take, and logged when they begin and when they end. A call rejects when it is aborted, and on 401 and 409.
  *
- * At the start and after an outage, all that has piled up is fetched first, and thinned: see {@link thinBacklog}.
+ * At the start and after an outage, all that has piled up is fetched first, and thinned: see `thinBacklog`.
  *
  * It has a client of its own: `getUpdates` waits on purpose, other calls must not.
  */
@@ -102,12 +101,7 @@ export function createUpdateSource(parts: UpdateSourceParts): UpdateSource {
     const updates = backlog.splice(0);
     if (!mayBeBacklog) return updates;
     mayBeBacklog = updates.length >= MAX_BACKLOG;
-    const { kept, dropped } = thinBacklog(updates, Date.now());
-    handling.drop(dropped);
-    if (dropped.length > 0) {
-      logger.info({ kept: kept.length, dropped: dropped.length }, "of what piled up, the latest is answered");
-    }
-    return kept;
+    return handling.thin(updates);
   }
 
   function reportFailure(error: unknown): void {

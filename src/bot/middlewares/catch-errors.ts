@@ -46,7 +46,9 @@ async function apologise(ctx: BotContext, logger: Logger): Promise<void> {
 
 function readWords(ctx: BotContext): string | undefined {
   const message = ctx.message ?? ctx.editedMessage;
-  return message?.text ?? message?.caption ?? ctx.inlineQuery?.query;
+  const words: unknown = message?.text ?? message?.caption ?? ctx.inlineQuery?.query;
+  // An update that is not what Telegram promises may hold anything here.
+  return typeof words === "string" ? words : undefined;
 }
 
 /** Errors of other parts may quote what they were given. */

@@ -11,11 +11,17 @@ export function fitsMessage(html: Html): boolean {
   return html.length <= MAX_MESSAGE_LENGTH && Buffer.byteLength(html.source) <= MAX_SOURCE_BYTES;
 }
 
-/** Telegram's limit for what an inline result shows in its list; longer texts are cut by clients anyway. */
-export const MAX_INLINE_RESULTS = 50;
-
-/** Telegram shows about so many characters of a toast; its limit is 200. */
+/** A note at the top of the screen, after a button was pressed. */
 export const MAX_NOTE_LENGTH = 200;
 
-/** Telegram's limit for a button's label is not written down; clients cut what does not fit into a row. */
+/** What a button may carry. */
+export const MAX_CALLBACK_BYTES = 64;
+
+/** The button above inline results. Its limit is not written down; clients show about so much. */
+export const MAX_INLINE_BUTTON_LENGTH = 64;
+
+/** A command's line in the menu. */
+export const MAX_COMMAND_DESCRIPTION_LENGTH = 256;
+
+/** A button's label has no limit that is written down; clients cut what does not fit into a row. */
 export const MAX_BUTTON_LENGTH = 64;

@@ -18,7 +18,7 @@ function createUpdates() {
     config: { botToken: telegram.token, telegramApiRoot: telegram.apiRoot },
     logger,
     activity: createActivity(),
-    handling: { receive: (updates) => [...updates], drop: () => {}, leftovers: [] },
+    handling: { receive: (updates) => [...updates], thin: (updates) => [...updates], leftovers: [] },
   });
 }
 
