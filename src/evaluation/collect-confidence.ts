@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { signalsOfConfidence } from "../search/create-search.ts";
+import { signalsOfConfidence } from "../search/confidence.ts";
 import { CONFIDENCE_SIGNALS } from "../search/model.ts";
 import { type RetrievalParts, retrieve } from "../search/retrieve.ts";
 import type { Benchmark } from "./benchmark.ts";

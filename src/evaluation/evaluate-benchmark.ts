@@ -73,7 +73,7 @@ async function rankWith(system: System, parts: RetrievalParts, question: string)
 }
 
 async function measureSentences(
-  { ...parts }: RetrievalParts,
+  parts: RetrievalParts,
   queries: readonly BenchmarkQuery[],
 ): Promise<number | null> {
   const hits: number[] = [];

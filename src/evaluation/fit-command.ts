@@ -9,7 +9,7 @@ import {
   CONFIDENCE_SIGNALS,
   loadRankingModel,
   PASSAGE_SIGNALS,
-  type RankingModel,
+  parseRankingModel,
   SENTENCE_SIGNALS,
 } from "../search/model.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
@@ -50,14 +50,14 @@ export async function fit(argv: readonly string[], surroundings: Surroundings): 
     const gold = await readGoldQuestions(GOLD_FILE);
     const benchmarks = await indexFolders(parts, command.args);
     await withOwnIndex(parts, config.articlesDir, async (own) => {
-      model = { ...model, ...(await fitRanking(own, gold, benchmarks)) };
+      model = parseRankingModel({ ...model, ...(await fitRanking(own, gold, benchmarks)) });
       const refit = (indexed: IndexedBenchmark) => ({ ...indexed, parts: { ...indexed.parts, model } });
       const rows = await collectConfidence({ ...own, model }, gold, benchmarks.map(refit));
       await writeFile(CONFIDENCE_FILE, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
     });
   }
   const rows = await readJsonLines(CONFIDENCE_FILE, confidenceRowSchema);
-  model = { ...model, confidence: { ...model.confidence, ...fitConfidence(rows) } };
+  model = parseRankingModel({ ...model, confidence: { ...model.confidence, ...fitConfidence(rows) } });
   await writeFile(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
   stdout.write(`${JSON.stringify(model, null, 2)}\n`);
 }
@@ -92,7 +92,7 @@ async function fitRanking(
   own: RetrievalParts,
   gold: readonly GoldQuestion[],
   benchmarks: readonly IndexedBenchmark[],
-): Promise<Pick<RankingModel, "passage" | "sentence">> {
+): Promise<{ passage: Weights; sentence: Weights }> {
   const passages: RankingExample[] = await collectGoldExamples(own, gold);
   const sentences: RankingExample[] = [];
   for (const { parts, benchmark } of benchmarks) {
@@ -106,7 +106,7 @@ async function fitRanking(
   };
 }
 
-function fitConfidence(rows: readonly ConfidenceRow[]): Pick<RankingModel["confidence"], "bias" | "weights"> {
+function fitConfidence(rows: readonly ConfidenceRow[]): { bias: number; weights: Weights } {
   const examples = rows.map(({ signals, ...row }) => ({ ...row, signals: Float64Array.from(signals) }));
   const weights = fitLogistic(examples, CONFIDENCE_SIGNALS.length, { steps: CONFIDENCE_STEPS });
   return {
@@ -115,12 +115,11 @@ function fitConfidence(rows: readonly ConfidenceRow[]): Pick<RankingModel["confi
   };
 }
 
-function nameWeights<Name extends string>(
-  names: readonly Name[],
-  weights: Float64Array,
-): Record<Name, number> {
-  const entries = names.map((name, at) => [name, round(weights[at] ?? 0)] as const);
-  return Object.fromEntries(entries) as Record<Name, number>;
+/** Weights by the names of their signals. */
+type Weights = Record<string, number>;
+
+function nameWeights(names: readonly string[], weights: Float64Array): Weights {
+  return Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)]));
 }
 
 function round(weight: number): number {

@@ -25,12 +25,20 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 export function mistype(question: string, count: number, seed: number): string {
   const words = question.normalize("NFC").split(" ");
   const random = createRandom(seed);
-  for (let slip = 0; slip < count; slip++) {
+  for (let made = 0; made < count; made++) {
     const long = [...words.keys()].filter((at) => /^\p{L}{3,}/u.test(words[at] ?? ""));
     const at = long[Math.floor(random() * long.length)];
-    if (at !== undefined) words[at] = slipOnce(words[at] ?? "", random);
+    if (at !== undefined) words[at] = slip(words[at] ?? "", random);
   }
   return words.join(" ");
+}
+
+/** A slip that can be seen: two equal letters may be swapped, or a letter put for itself. */
+function slip(word: string, random: () => number): string {
+  for (;;) {
+    const slipped = slipOnce(word, random);
+    if (slipped !== word) return slipped;
+  }
 }
 
 function slipOnce(word: string, random: () => number): string {

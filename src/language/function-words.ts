@@ -27,7 +27,9 @@ const ENGLISH = (
 const LONGEST = 4;
 const WRITTEN = VIETNAMESE.map(splitSyllables);
 /** A syllable typed without diacritics may be one with any; typed with them it is only itself (`cho`, not `chợ`). */
-const PHRASES = new Set([...WRITTEN.flatMap(spell), ...ENGLISH]);
+const PHRASES = new Set(WRITTEN.flatMap(spell));
+/** In a Vietnamese question `so`, `an` and `to` are syllables of content words. */
+const ENGLISH_WORDS = new Set(ENGLISH);
 /** How phrases of several syllables are written, by each way to type them. */
 const SPELLINGS = new Map(
   WRITTEN.filter(({ length }) => length > 1).flatMap((phrase) =>
@@ -48,12 +50,13 @@ function spell(phrase: readonly string[]): string[] {
 /**
  * How many of the syllables from here on are a function phrase; 0 when the word is about something.
  * @param syllables lower case, NFC, tone marks in the old style
+ * @param withEnglish whether English function words count too: not in a Vietnamese question
  */
-export function matchFunctionPhrase(syllables: readonly string[], at: number): number {
+export function matchFunctionPhrase(syllables: readonly string[], at: number, withEnglish = true): number {
   for (let length = Math.min(LONGEST, syllables.length - at); length > 0; length--) {
     if (PHRASES.has(syllables.slice(at, at + length).join(" "))) return length;
   }
-  return 0;
+  return withEnglish && ENGLISH_WORDS.has(syllables[at] ?? "") ? 1 : 0;
 }
 
 /**
@@ -65,7 +68,7 @@ export function spellFunctionPhrases(syllables: readonly string[]): string[] {
   const spelled: string[] = [];
   while (spelled.length < syllables.length) {
     const at = spelled.length;
-    const length = matchFunctionPhrase(syllables, at);
+    const length = matchFunctionPhrase(syllables, at, false);
     const typed = syllables.slice(at, at + Math.max(1, length));
     spelled.push(...(SPELLINGS.get(typed.join(" ")) ?? typed));
   }

@@ -1,3 +1,4 @@
+import type { Generation } from "../index/generation.ts";
 import {
   CONFIDENCE_SIGNALS,
   type ConfidenceSignals,
@@ -5,14 +6,43 @@ import {
   type RankingModel,
   toProbability,
 } from "./model.ts";
+import { sayTheSame } from "./near-duplicates.ts";
 import type { RankedPassage } from "./rank.ts";
+import type { Retrieved } from "./retrieve.ts";
 import type { ParsedQuestion } from "./sentences.ts";
+
+/** Where no other article has a candidate there is nothing to lead: the middle between a tie and a clear case. */
+const LEAD_WITHOUT_RIVAL = 1;
+
+/** The probability that a passage answers; its lead counts over what another article says otherwise. */
+export function confidenceIn(
+  generation: Generation,
+  model: RankingModel,
+  retrieved: Retrieved,
+  passage: RankedPassage,
+): number {
+  return tellConfidence(model, signalsOfConfidence(generation, retrieved, passage));
+}
+
+/** What that probability is told from. */
+export function signalsOfConfidence(
+  generation: Generation,
+  { parsed, ranked }: Retrieved,
+  passage: RankedPassage,
+): ConfidenceSignals {
+  const articleOf = (other: RankedPassage) => generation.passages.articleOf(other.passage);
+  const rival = ranked.find(
+    (other) =>
+      articleOf(other) !== articleOf(passage) && !sayTheSame(generation, other.passage, passage.passage),
+  );
+  return confidenceSignals(passage, parsed, rival ? passage.score - rival.score : LEAD_WITHOUT_RIVAL);
+}
 
 /**
  * What the confidence in a passage is told from.
  * @param lead by how much its score leads that of the best passage of another article
  */
-export function confidenceSignals(
+function confidenceSignals(
   passage: RankedPassage,
   question: ParsedQuestion,
   lead: number,

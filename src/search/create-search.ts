@@ -6,11 +6,11 @@ import { type Lexicon, loadLexicon } from "../language/lexicon.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
 import type { Answer, Outcome, Quote, Search, SearchOptions } from "./answer.ts";
-import { confidenceSignals, tellConfidence } from "./confidence.ts";
-import { type ConfidenceSignals, loadRankingModel, type RankingModel } from "./model.ts";
-import { collapseNearDuplicates, type DistinctPassage, sayTheSame } from "./near-duplicates.ts";
+import { confidenceIn } from "./confidence.ts";
+import { loadRankingModel, type RankingModel } from "./model.ts";
+import { collapseNearDuplicates, type DistinctPassage } from "./near-duplicates.ts";
 import type { RankedPassage } from "./rank.ts";
-import { type RetrievalParts, type Retrieved, retrieve } from "./retrieve.ts";
+import { type RetrievalParts, retrieve } from "./retrieve.ts";
 import { readSurroundings } from "./surroundings.ts";
 import { suggestTopics } from "./topics.ts";
 
@@ -39,15 +39,14 @@ export function createSearch(given: SearchParts): Search {
     async search(question: string, options: SearchOptions = {}): Promise<Answer> {
       const began = performance.now();
       const retrieved = await retrieve(parts, question, options.previousQuestion);
-      const best = retrieved.ranked[0];
-      const confidence = best ? confidenceIn(generation, parts.model, retrieved, best) : 0;
-      const outcome = judge(parts.model, confidence);
-      const distinct = collapseNearDuplicates(generation, retrieved.ranked, options.limit ?? DEFAULT_LIMIT);
+      const distinct = collapseNearDuplicates(generation, retrieved.ranked, checkLimit(options.limit));
       const quotes = distinct.map((group, at) => ({
         rank: at + 1,
         score: confidenceIn(generation, parts.model, retrieved, group.shown),
         ...quotePassage(generation, references, group),
       }));
+      const confidence = quotes[0]?.score ?? 0;
+      const outcome = judge(parts.model, confidence);
       const topics = outcome === "answered" ? [] : suggestTopics(generation, parts.lexicon, retrieved.ranked);
       const elapsedMs = performance.now() - began;
       return { question, answered: outcome === "answered", outcome, confidence, elapsedMs, quotes, topics };
@@ -57,35 +56,13 @@ export function createSearch(given: SearchParts): Search {
   };
 }
 
+function checkLimit(limit = DEFAULT_LIMIT): number {
+  if (Number.isInteger(limit) && limit >= 1) return limit;
+  throw new RangeError(`The limit of quotes must be a whole number from 1, not ${limit}.`);
+}
+
 function judge({ confidence: { answered, related } }: RankingModel, confidence: number): Outcome {
   return confidence >= answered ? "answered" : confidence >= related ? "related" : "not-found";
-}
-
-/** The probability that a passage answers; its lead counts over what another article says otherwise. */
-export function confidenceIn(
-  generation: Generation,
-  model: RankingModel,
-  retrieved: Retrieved,
-  passage: RankedPassage,
-): number {
-  return tellConfidence(model, signalsOfConfidence(generation, retrieved, passage));
-}
-
-/** Where no other article has a candidate there is nothing to lead: the middle between a tie and a clear case. */
-const LEAD_WITHOUT_RIVAL = 1;
-
-/** What that probability is told from. */
-export function signalsOfConfidence(
-  generation: Generation,
-  { parsed, ranked }: Retrieved,
-  passage: RankedPassage,
-): ConfidenceSignals {
-  const articleOf = (other: RankedPassage) => generation.passages.articleOf(other.passage);
-  const rival = ranked.find(
-    (other) =>
-      articleOf(other) !== articleOf(passage) && !sayTheSame(generation, other.passage, passage.passage),
-  );
-  return confidenceSignals(passage, parsed, rival ? passage.score - rival.score : LEAD_WITHOUT_RIVAL);
 }
 
 function quotePassage(

@@ -83,9 +83,23 @@ export type RankingModel = z.infer<typeof schema>;
 
 const FILE = new URL("./ranking-model.json", import.meta.url);
 
-/** Reads the weights that come with the product. */
+/**
+ * Reads the weights that come with the product.
+ * @throws with one sentence that names the file when it is no such model
+ */
 export function loadRankingModel(file: URL | string = FILE): RankingModel {
-  return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+  try {
+    return parseRankingModel(JSON.parse(readFileSync(file, "utf8")));
+  } catch (cause) {
+    throw new Error(`The ranking model "${file}" cannot be read; restore it, or fit it with: npm run fit`, {
+      cause,
+    });
+  }
+}
+
+/** @throws ZodError when a weight is missing or no number */
+export function parseRankingModel(value: unknown): RankingModel {
+  return schema.parse(value);
 }
 
 /** A weighted sum of signals. */

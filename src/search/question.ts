@@ -4,6 +4,7 @@ import { documentFrequency } from "../index/lexical/postings.ts";
 import { matchFunctionPhrase } from "../language/function-words.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
+import { looksVietnamese } from "../language/restoration/restore.ts";
 import { splitSyllables, splitWords } from "../language/syllables.ts";
 import { findAlternatives } from "./alternatives.ts";
 import { findNumberQuestion, type NumberSlot } from "./number-slot.ts";
@@ -50,22 +51,30 @@ export interface QuestionTerms {
 /** A function word says little of what the question is about. */
 const FUNCTION_SHARE = 0.15;
 
-/** Finds what a question is about: its words, and other ways to say them that the articles may use. */
+/** What was asked before helps to understand a follow-up; what it asks anew is what is wanted. */
+const CONTEXT_SHARE = 0.5;
+
+/**
+ * Finds what a question is about: its words, and other ways to say them that the articles may use.
+ * @param contextWords how many words at the beginning are the question before
+ */
 export function parseTerms(
   lexical: LexicalIndex,
   lexicon: Lexicon,
   language: SyllableProbabilities,
   question: string,
+  contextWords = 0,
 ): QuestionTerms {
   const words = splitWords(question);
   const syllables = splitSyllables(question);
+  const isVietnamese = looksVietnamese(language, syllables);
   const terms = syllables.map((syllable) => toTerm(lexical, syllable));
   const concepts: Concept[] = [];
   const rewritten: string[] = [];
   let isRewritten = false;
   for (let at = 0; at < words.length; ) {
     const match = lexicon.match(words, at);
-    const functionLength = matchFunctionPhrase(syllables, at);
+    const functionLength = matchFunctionPhrase(syllables, at, !isVietnamese);
     const isFunction = functionLength > (match?.length ?? 0);
     const length = isFunction ? functionLength : (match?.length ?? 1);
     const typed = terms.slice(at, at + length);
@@ -78,7 +87,8 @@ export function parseTerms(
     else if (!(isFunction && isUnseen)) rewritten.push(...syllables.slice(at, at + length));
     isRewritten ||= best !== undefined || (isFunction && isUnseen);
     const idf = typed.reduce((sum, term) => sum + term.idf, 0);
-    concepts.push({ typed, alternatives, mass: isFunction ? idf * FUNCTION_SHARE : idf });
+    const share = (isFunction ? FUNCTION_SHARE : 1) * (at < contextWords ? CONTEXT_SHARE : 1);
+    concepts.push({ typed, alternatives, mass: idf * share });
     at += length;
   }
   const unique = mergeRepeated(concepts);

@@ -1,12 +1,15 @@
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { documentFrequency } from "../index/lexical/postings.ts";
-import { foldDiacritics } from "../language/fold.ts";
 import { spellFunctionPhrases } from "../language/function-words.ts";
-import { restoreDiacritics, type SyllableProbabilities } from "../language/restoration/restore.ts";
+import {
+  looksVietnamese,
+  restoreDiacritics,
+  type SyllableProbabilities,
+} from "../language/restoration/restore.ts";
 import { splitSyllables } from "../language/syllables.ts";
 
-/** Below this share of words that look Vietnamese, a question is of another language. */
-const VIETNAMESE_SHARE = 0.7;
+/** Longer texts are no questions, and their restoration would hold up the others. */
+const MOST_SYLLABLES = 128;
 /** How far the articles' own pairs of syllables count beside those of the language: names stand only there. */
 const CORPUS_SHARE = 0.5;
 
@@ -21,11 +24,7 @@ export function readRestored(
 ): string | null {
   const syllables = splitSyllables(question);
   const model = adaptToCorpus(lexical, language);
-  const lettered = syllables.filter((syllable) => /^\p{L}/u.test(syllable));
-  const vietnamese = lettered.filter(
-    (syllable) => foldDiacritics(syllable) !== syllable || model.candidates(syllable).length > 0,
-  );
-  if (vietnamese.length < VIETNAMESE_SHARE * lettered.length) return null;
+  if (syllables.length > MOST_SYLLABLES || !looksVietnamese(language, syllables)) return null;
   const restored = restoreDiacritics(model, spellFunctionPhrases(syllables));
   return restored.every((syllable, at) => syllable === syllables[at]) ? null : restored.join(" ");
 }

@@ -6,7 +6,8 @@ import type { Lexicon } from "../language/lexicon.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { detectQuestionKinds } from "../language/question-kind.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
-import { findAskedTime } from "../language/time.ts";
+import { splitSyllables } from "../language/syllables.ts";
+import { type AskedTime, findAskedTime } from "../language/time.ts";
 import { gatherCandidates } from "./candidates.ts";
 import { readInContext } from "./follow-up.ts";
 import type { RankingModel } from "./model.ts";
@@ -42,24 +43,31 @@ export async function retrieve(
   previous?: string,
 ): Promise<Retrieved> {
   const { generation, embedder, model, lexicon } = parts;
-  const text = readInContext(normaliseText(question), previous && normaliseText(previous)).slice(
-    -LONGEST_QUESTION,
-  );
-  const terms = parseTerms(generation.lexical, lexicon, parts.syllables, text);
+  const own = normaliseText(question).slice(0, LONGEST_QUESTION);
+  const text = readInContext(own, previous && normaliseText(previous)).slice(-LONGEST_QUESTION);
+  const contextWords = splitSyllables(text.slice(0, text.length - own.length)).length;
+  const terms = parseTerms(generation.lexical, lexicon, parts.syllables, text, contextWords);
   const restored = readRestored(generation.lexical, parts.syllables, text);
-  const readings = [text, terms.rewritten, restored].filter((reading) => reading !== null);
+  // A follow-up also counts alone, or what it asks anew would drown in what was asked before.
+  const alone = contextWords > 0 ? own : null;
+  const readings = [text, terms.rewritten, restored, alone].filter((reading) => reading !== null);
   const vector = await embedReadings(embedder, readings);
   const parsed: ParsedQuestion = {
     terms,
     vector,
     kinds: detectQuestionKinds(text),
-    time: findAskedTime(text),
+    time: mergeTimes(findAskedTime(own), findAskedTime(text)),
   };
   // Without a word there is nothing to look for, and every passage would be as near as any other.
   if (terms.mass === 0) return { parsed, ranked: [] };
   const scores = scoreReadings(generation, readings);
   const candidates = gatherCandidates(generation, scores, vector);
   return { parsed, ranked: rankPassages(generation, model, candidates, scores, parsed) };
+}
+
+/** The time that a question names itself, or else that of its context. */
+function mergeTimes(own: AskedTime, inContext: AskedTime): AskedTime {
+  return own.years.length > 0 || own.isNewest ? own : inContext;
 }
 
 /** The direction in the middle of all readings: a unit vector, or the zero vector when none has a direction. */

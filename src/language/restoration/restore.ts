@@ -1,3 +1,5 @@
+import { foldDiacritics } from "../fold.ts";
+
 /** Which syllables there are, and how probable they are alone and side by side. */
 export interface SyllableProbabilities {
   /** Whether a syllable is one of the language, as it is written or, when it is bare, with some diacritics. */
@@ -8,6 +10,18 @@ export interface SyllableProbabilities {
   unigram(syllable: string): number;
   /** The probability of `second` right after `first`; 0 when never seen. */
   bigram(first: string, second: string): number;
+}
+
+/** Below this share of words that look Vietnamese, a question is of another language. */
+const VIETNAMESE_SHARE = 0.7;
+
+/** Whether syllables are Vietnamese, with diacritics or bare; numbers tell nothing. */
+export function looksVietnamese(model: SyllableProbabilities, syllables: readonly string[]): boolean {
+  const lettered = syllables.filter((syllable) => /^\p{L}/u.test(syllable));
+  const vietnamese = lettered.filter(
+    (syllable) => foldDiacritics(syllable) !== syllable || model.candidates(syllable).length > 0,
+  );
+  return vietnamese.length >= VIETNAMESE_SHARE * lettered.length;
 }
 
 /** The share of the pair in a syllable's probability; the rest is the syllable's own (measured: 95% restored). */
