@@ -5,6 +5,7 @@ import { type Activity, createActivity } from "./bot/activity.ts";
 import { connectToTelegram } from "./bot/api/connect.ts";
 import { describeCommands } from "./bot/api/describe-commands.ts";
 import { CALL_LIMIT_SECONDS } from "./bot/api/limits.ts";
+import { paceMessages } from "./bot/api/pace-messages.ts";
 import { createBot } from "./bot/create-bot.ts";
 import { type Running, startPolling } from "./bot/polling.ts";
 import { type BotConfig, loadEnvironment, readBotConfig } from "./config.ts";
@@ -69,6 +70,7 @@ async function startBot(config: BotConfig, logger: Logger): Promise<Running> {
     activity,
     botInfo,
     readIndexFacts: readFacts,
+    pacing: paceMessages(),
     version: readVersion(),
   });
   const parts = { config, logger, activity, inbox: store.inbox };

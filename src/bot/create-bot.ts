@@ -1,5 +1,5 @@
 import { sequentialize } from "@grammyjs/runner";
-import { Bot } from "grammy";
+import { Bot, type Transformer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import type { BotConfig } from "../config.ts";
 import type { Logger } from "../logger.ts";
@@ -41,6 +41,8 @@ export interface BotParts {
   /** Who the bot is, from `connectToTelegram`. */
   readonly botInfo: UserFromGetMe;
   readonly readIndexFacts: ReadIndexFacts;
+  /** Holds messages back to keep to Telegram's limits; without it, Telegram says when to wait. */
+  readonly pacing?: Transformer;
   /** The product's version. */
   readonly version: string;
 }
@@ -57,6 +59,7 @@ export async function createBot(parts: BotParts): Promise<Bot<BotContext>> {
     botInfo,
     client: { apiRoot: config.telegramApiRoot, timeoutSeconds: CALL_LIMIT_SECONDS },
   });
+  if (parts.pacing) bot.api.config.use(parts.pacing);
   hardenApi(bot.api, activity);
   const examples = await chooseExamples(search, messages, logger);
   const answering = createAnswering({ search, store, messages, logger, activity });

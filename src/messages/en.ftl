@@ -66,6 +66,7 @@ language-chosen = From now on I will speak English with you.
 
 about = I answer questions about Hanoi's industry and trade by quoting news articles word for word, without a word of my own.
 about-articles = Articles: { $count }
+about-date = Published: { $date }
 about-dates = Published: { $first } to { $last }
 about-undated = Date unknown: { $count }
 about-indexed = Last updated: { $date }

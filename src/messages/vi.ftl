@@ -63,6 +63,7 @@ language-chosen = Từ giờ tôi sẽ nói tiếng Việt với bạn.
 
 about = Tôi trả lời câu hỏi về công thương Hà Nội bằng cách trích nguyên văn các bài báo, không thêm lời nào của mình.
 about-articles = Số bài báo: { $count }
+about-date = Ngày đăng: { $date }
 about-dates = Ngày đăng: từ { $first } đến { $last }
 about-undated = Không rõ ngày đăng: { $count } bài
 about-indexed = Cập nhật lần cuối: { $date }

@@ -7,10 +7,10 @@ import { watchReach } from "./watch-reach.ts";
 
 /**
  * How long Telegram may make us wait after a flood (429), and how often. auto-retry 2.0.2 waits once more after the
- * last try before it gives up, so an update is held up for a minute and a half at the very most.
+ * last try before it gives up, so an update is held up for two and a half minutes at the very most.
  */
 const MAX_FLOOD_WAIT_SECONDS = 30;
-const MAX_FLOOD_RETRIES = 2;
+const MAX_FLOOD_RETRIES = 4;
 
 /** A late "typing…" is worse than none; and who calls `getUpdates` knows better when to call again. */
 const NEVER_RETRIED: ReadonlySet<string> = new Set(["sendChatAction", "getUpdates"]);

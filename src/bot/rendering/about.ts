@@ -19,9 +19,7 @@ export function renderAbout(
   const undated = articles.length - dates.length;
   const lines = [
     speaker.say("about-articles", { count: articles.length }),
-    first !== undefined && last !== undefined
-      ? speaker.say("about-dates", { first: day(first), last: day(last) })
-      : "",
+    first !== undefined && last !== undefined ? describeDates(day(first), day(last), speaker) : "",
     dates.length > 0 && undated > 0 ? speaker.say("about-undated", { count: undated }) : "",
     facts ? speaker.say("about-indexed", { date: day(facts.builtAt) }) : "",
     facts ? speaker.say("about-model", { model: facts.model.slice(0, MAX_NAME_LENGTH) }) : "",
@@ -38,6 +36,12 @@ export function renderAbout(
     ],
     "\n\n",
   );
+}
+
+function describeDates(first: string, last: string, speaker: Speaker): string {
+  return first === last
+    ? speaker.say("about-date", { date: first })
+    : speaker.say("about-dates", { first, last });
 }
 
 /** A model may be named by a path. */

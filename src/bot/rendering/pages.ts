@@ -1,18 +1,17 @@
 import type { Answer, Quote } from "../../search/answer.ts";
 
-/** A further quote that hardly ever answers only costs the reader time. */
-const MIN_FURTHER_SCORE = 0.05;
-
 /** Below this probability a further quote is shown as one that may not answer: it fails more often than not. */
 const MIN_ANSWERING_SCORE = 0.5;
 
 /**
- * The quotes of an answer that are worth a reader's time, the best first, one a page. Where the articles do not
- * answer, what comes nearest is of no use, and there are none.
+ * The quotes of an answer, the best first, one a page. Where the articles do not answer, what comes nearest is of no
+ * use, and there are none.
+ *
+ * All of them, however small their scores: beside a better quote a score only says that there is a better one, and who
+ * turns the page wants to see what else there is.
  */
 export function listPages({ outcome, quotes }: Answer): readonly Quote[] {
-  if (outcome === "not-found") return [];
-  return quotes.filter(({ score }, index) => index === 0 || score >= MIN_FURTHER_SCORE);
+  return outcome === "not-found" ? [] : quotes;
 }
 
 /** Brings a page number of an old button to what there is now. Pages count from 0. */
