@@ -3,8 +3,7 @@ import { documentFrequency } from "../index/lexical/postings.ts";
 import { singleEdits } from "../language/edits.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
-import type { Alternative } from "./question.ts";
-import { toTerm } from "./question-term.ts";
+import { type Alternative, toTerm } from "./question-term.ts";
 
 /** A synonym or a translation is nearly as good as the word itself. */
 const LEXICON_WEIGHT = 0.9;
@@ -18,6 +17,7 @@ const LONGEST_MISTYPED = 24;
 const SHORTEST_WITH_PLURAL = 5;
 /** Of the words one slip away the most frequent ones are taken. */
 const MAX_CORRECTIONS = 3;
+
 /** An alternative with its syllables as an article spells them. */
 export type SpelledAlternative = Alternative & { readonly words: readonly string[] };
 

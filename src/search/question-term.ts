@@ -12,6 +12,13 @@ export interface QuestionTerm {
   readonly idf: number;
 }
 
+/** One way to say a concept: terms that stand side by side. */
+export interface Alternative {
+  readonly terms: readonly QuestionTerm[];
+  /** 1 for what was typed, less for what only may be meant. */
+  readonly weight: number;
+}
+
 /** Looks a syllable up: lower case, NFC, tone mark in the old style. */
 export function toTerm(lexical: LexicalIndex, syllable: string): QuestionTerm {
   const { plain: plainTerms, folded: foldedTerms, postings } = lexical.parts;

@@ -8,14 +8,7 @@ import { looksVietnamese } from "../language/restoration/restore.ts";
 import { splitSyllables, splitWords } from "../language/syllables.ts";
 import { findAlternatives } from "./alternatives.ts";
 import { findNumberQuestion, type NumberSlot } from "./number-slot.ts";
-import { type QuestionTerm, toTerm } from "./question-term.ts";
-
-/** One way to say a concept: terms that stand side by side. */
-export interface Alternative {
-  readonly terms: readonly QuestionTerm[];
-  /** 1 for what was typed, less for what only may be meant. */
-  readonly weight: number;
-}
+import { type Alternative, type QuestionTerm, toTerm } from "./question-term.ts";
 
 /** One thing that a question is about. */
 export interface Concept {
