@@ -57,6 +57,8 @@ async function startBot(config: BotConfig, logger: Logger): Promise<Running> {
     indexDir: config.indexDir,
     model: config.embeddingModel,
     allowModelDownload: config.allowModelDownload,
+    onDamaged: (generation, reason) =>
+      logger.error({ generation, reason }, "a damaged generation was passed over"),
     onBuild: () => logger.info({ articles: config.articlesDir }, "there is no index yet; building it"),
   });
   isIndexLoaded = true;
@@ -97,8 +99,13 @@ async function serveOperations(
     timeoutSeconds: CALL_LIMIT_SECONDS,
   });
   const app = createOperations({ activity, isIndexLoaded, callTelegram: () => api.getMe() });
-  const { port } = await listen(app, operations.host, operations.port, "METRICS_PORT");
-  logger.info({ host: operations.host, port }, "health and metrics are served");
+  try {
+    const { port } = await listen(app, operations.host, operations.port, "METRICS_PORT");
+    logger.info({ host: operations.host, port }, "health and metrics are served");
+  } catch (error) {
+    // A bot that answers unwatched is better than none: a second one on the machine finds the port taken.
+    logger.error({ err: error }, "health and metrics are not served");
+  }
 }
 
 /** Deletes what is older than the operator wants it kept, now and then. */
