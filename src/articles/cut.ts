@@ -14,16 +14,17 @@ export function lengthOf(syllables: number, { start, end }: Span): number {
   return Math.max(1, syllables, Math.ceil((end - start) / CODE_UNITS_PER_WORD));
 }
 
-/** Where a sentence may be cut, the best places first: items of a list, clauses, words. */
+/** Where a sentence may be cut, the best places first: items of a list, clauses, words, marks without a space. */
 const CUTS: ReadonlyArray<{ readonly after: RegExp; readonly pack: boolean }> = [
   { after: /[;；]\s+/gu, pack: false },
   { after: /(?:[,:，：]|\s[–—-])\s+/gu, pack: true },
   { after: /\s+/gu, pack: true },
+  { after: /[^\p{L}\p{M}\p{N}\s]+/gu, pack: true },
 ];
 
 /**
  * A sentence of more than `maxWords` words in pieces of at most that: at the semicolons of a list, else at
- * clause marks, else between words, else anywhere but inside a surrogate pair. Shorter ones stay whole.
+ * clause marks, else between words, else at other marks, else anywhere but inside a surrogate pair. Shorter ones stay whole.
  */
 export function cutLongSentence(text: string, sentence: Span, maxWords: number, level = 0): Span[] {
   if (measureLength(text, sentence) <= maxWords) return [sentence];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/articles/article.ts";
-import { measureLength } from "../../src/articles/cut.ts";
+import { cutLongSentence, measureLength } from "../../src/articles/cut.ts";
 import { DEFAULT_CHUNKING, type Passage, splitPassages } from "../../src/articles/passages.ts";
 import { readArticle } from "../../src/articles/read-article.ts";
 import { SkipError } from "../../src/articles/skip.ts";
@@ -80,6 +80,12 @@ describe("splitPassages", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test("cuts words that hang together by marks alone", () => {
+    const prose = "Sở “kép”v.v... Hà.";
+    const pieces = cutLongSentence(prose, { start: 0, end: prose.length }, 2);
+    expect(pieces.map(({ start, end }) => prose.slice(start, end))).toEqual(["Sở", "“kép”v.", "v...", "Hà."]);
   });
 
   test("keeps to other numbers, too", () => {
