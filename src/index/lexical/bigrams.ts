@@ -1,3 +1,4 @@
+import { findSorted } from "../../language/find-sorted.ts";
 import type { ArrayFile, StoredArray } from "../array-file.ts";
 
 /**
@@ -29,17 +30,7 @@ export class BigramIndex {
   /** The id of a pair of term ids, -1 when no passage has it. */
   find(first: number, second: number): number {
     if (first < 0 || second < 0) return -1;
-    const key = first * this.#vocabularySize + second;
-    let low = 0;
-    let high = this.#keys.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const found = this.#keys[middle] ?? 0;
-      if (found === key) return middle;
-      if (found < key) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    return findSorted(this.#keys, first * this.#vocabularySize + second);
   }
 
   /** The ids of the pairs in a sequence of terms: one fewer than there are terms. */

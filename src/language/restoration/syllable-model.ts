@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { findSorted } from "../find-sorted.ts";
 import { foldDiacritics } from "../fold.ts";
 import { placeTone } from "../tone.ts";
 import type { SyllableProbabilities } from "./restore.ts";
@@ -61,21 +62,8 @@ export class SyllableModel implements SyllableProbabilities {
     const a = this.#ids.get(first);
     const b = this.#ids.get(second);
     if (a === undefined || b === undefined) return 0;
-    const log = this.#logs[this.#findPair(a * 2 ** 16 + b)];
+    const log = this.#logs[findSorted(this.#pairs, a * 2 ** 16 + b)];
     return log === undefined ? 0 : Math.exp(log / LOG_STEPS) / (this.#counts[a] ?? 1);
-  }
-
-  #findPair(key: number): number {
-    let low = 0;
-    let high = this.#pairs.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const found = this.#pairs[middle] ?? 0;
-      if (found === key) return middle;
-      if (found < key) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
   }
 }
 
