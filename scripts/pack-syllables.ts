@@ -9,7 +9,10 @@ import { LOG_STEPS } from "../src/language/restoration/syllable-model.ts";
 const MIN_COUNT = 12;
 
 const [from, to = "src/language/restoration"] = process.argv.slice(2);
-if (!from) throw new Error("Usage: tsx scripts/pack-syllables.ts FOLDER [TARGET]");
+if (!from) {
+  process.stderr.write("Usage: npx tsx scripts/pack-syllables.ts FOLDER [TARGET]\n");
+  process.exit(2);
+}
 const unigrams = readFileSync(`${from}/unigrams.tsv`, "utf8");
 const ids = new Map(
   unigrams

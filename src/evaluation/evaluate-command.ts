@@ -1,11 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Option } from "commander";
 import { createCommand, parseCount, type Surroundings } from "../cli/command-line.ts";
-import { buildIndex } from "../index/build-index.ts";
-import { openIndex } from "../index/open-generation.ts";
 import { ABLATIONS, type Ablation, leaveOut } from "./ablation.ts";
 import { type BenchmarkQuery, readBenchmark } from "./benchmark.ts";
 import { UNANSWERABLE } from "./collect-examples.ts";
@@ -16,6 +11,7 @@ import { readGoldQuestions } from "./gold.ts";
 import { HALVES, takeHalf } from "./halves.ts";
 import { loadModelParts, type ModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
+import { withOwnIndex } from "./own-index.ts";
 import { mistype, retype } from "./typing.ts";
 
 /** The questions over the articles that come with the product. */
@@ -62,23 +58,13 @@ async function printGold(
   options: EvaluateOptions,
   { stdout, config }: Surroundings,
 ): Promise<void> {
-  const indexDir = await mkdtemp(join(tmpdir(), "evaluate-"));
-  try {
-    await buildIndex({
-      articlesDir: options.articles ?? config.articlesDir,
-      indexDir,
-      embedder: parts.embedder,
-    });
-    const generation = await openIndex(indexDir, parts.embedder.model);
-    if (!generation) throw new Error(`The index in "${indexDir}" vanished; run again.`);
-    const results = await evaluateGold({ ...parts, generation }, await readGoldQuestions(GOLD_FILE));
+  await withOwnIndex(parts, options.articles ?? config.articlesDir, async (own) => {
+    const results = await evaluateGold(own, await readGoldQuestions(GOLD_FILE));
     if (options.json) for (const result of results) stdout.write(`${JSON.stringify(result)}\n`);
     else
       for (const half of HALVES)
         stdout.write(`${half} half\n${formatGold(results.filter((r) => r.half === half))}\n`);
-  } finally {
-    await rm(indexDir, { recursive: true, force: true });
-  }
+  });
 }
 
 function formatGold(results: readonly GoldResult[]): string {

@@ -1,10 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand, type Surroundings } from "../cli/command-line.ts";
-import { buildIndex } from "../index/build-index.ts";
-import { openIndex } from "../index/open-generation.ts";
 import {
   CONFIDENCE_SIGNALS,
   loadRankingModel,
@@ -26,6 +23,7 @@ import { fitLogistic, fitRanker, type RankingExample } from "./fit-weights.ts";
 import { type GoldQuestion, readGoldQuestions } from "./gold.ts";
 import { loadModelParts, type ModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
+import { withOwnIndex } from "./own-index.ts";
 
 const MODEL_FILE = fileURLToPath(new URL("../search/ranking-model.json", import.meta.url));
 const CONFIDENCE_FILE = fileURLToPath(new URL("../../scripts/evaluation/confidence.jsonl", import.meta.url));
@@ -70,22 +68,6 @@ async function indexFolders(parts: ModelParts, folders: readonly string[]): Prom
     indexed.push({ name: basename(folder), benchmark, parts: { ...parts, generation } });
   }
   return indexed;
-}
-
-async function withOwnIndex(
-  parts: ModelParts,
-  articlesDir: string,
-  work: (own: RetrievalParts) => Promise<void>,
-): Promise<void> {
-  const indexDir = await mkdtemp(join(tmpdir(), "fit-"));
-  try {
-    await buildIndex({ articlesDir, indexDir, embedder: parts.embedder });
-    const generation = await openIndex(indexDir, parts.embedder.model);
-    if (!generation) throw new Error(`The index in "${indexDir}" vanished; run again.`);
-    await work({ ...parts, generation });
-  } finally {
-    await rm(indexDir, { recursive: true, force: true });
-  }
 }
 
 async function fitRanking(
