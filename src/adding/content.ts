@@ -1,0 +1,94 @@
+import { extname } from "node:path";
+import { AddRefusal } from "./refusal.ts";
+
+/** What can be made an article: the extensions of the readers, without the dot. */
+export type ContentFormat = "html" | "pdf" | "docx" | "md" | "txt";
+
+const FORMAT_OF_TYPE: Readonly<Record<string, ContentFormat>> = {
+  "text/html": "html",
+  "application/xhtml+xml": "html",
+  "application/pdf": "pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "text/markdown": "md",
+  "text/x-markdown": "md",
+  "text/plain": "txt",
+};
+
+const FORMAT_OF_EXTENSION: Readonly<Record<string, ContentFormat>> = {
+  ".html": "html",
+  ".htm": "html",
+  ".xhtml": "html",
+  ".pdf": "pdf",
+  ".docx": "docx",
+  ".md": "md",
+  ".markdown": "md",
+  ".txt": "txt",
+};
+
+/** Types that servers give to everything that they do not know. */
+const ANY_TYPE = new Set(["", "application/octet-stream", "binary/octet-stream", "application/download"]);
+/** Where a page must name its encoding (HTML standard, 13.2.3.2). */
+const PRESCAN_BYTES = 1024;
+/** A Word document is a ZIP archive with this name in it. */
+const WORD_PART = "word/document.xml";
+
+/**
+ * What the bytes are. Their first ones say more than the server, the server more than the name.
+ * @param name a path, for its extension
+ * @throws AddRefusal when it is nothing that is read
+ */
+export function decideFormat(bytes: Uint8Array, contentType: string | null, name: string): ContentFormat {
+  const type = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const byType = FORMAT_OF_TYPE[type];
+  const byName = FORMAT_OF_EXTENSION[extname(name).toLowerCase()];
+  const sniffed = sniffFormat(bytes);
+  if (sniffed) return sniffed;
+  // Plain text is what many servers call Markdown.
+  const declared =
+    byType === "txt" && byName === "md" ? "md" : (byType ?? (ANY_TYPE.has(type) ? byName : undefined));
+  if (declared === undefined || declared === "pdf" || declared === "docx")
+    throw new AddRefusal("unsupported-content", type || extname(name) || "?");
+  return declared;
+}
+
+function sniffFormat(bytes: Uint8Array): ContentFormat | undefined {
+  const head = latin1(bytes.subarray(0, PRESCAN_BYTES));
+  if (head.startsWith("%PDF-")) return "pdf";
+  if (head.startsWith("PK\u0003\u0004")) return Buffer.from(bytes).includes(WORD_PART) ? "docx" : undefined;
+  const start = head.replace(/^(?:\u00ef\u00bb\u00bf)?(?:\s|<!--.*?-->|<\?xml.*?\?>)*/su, "");
+  return /^<(?:!doctype html|html|head|body)[\s>]/i.test(start) ? "html" : undefined;
+}
+
+/**
+ * The same text as UTF-8. The encoding is that of the byte-order mark, the server, or the page, in this order; UTF-8
+ * without any.
+ * @throws AddRefusal for an encoding that is not known, or bytes that it does not fit
+ */
+export function toUtf8(bytes: Uint8Array, contentType: string | null): string {
+  const label =
+    readMark(bytes) ??
+    readCharset(contentType ?? "") ??
+    readCharset(latin1(bytes.subarray(0, PRESCAN_BYTES))) ??
+    "utf-8";
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new AddRefusal("unsupported-encoding", label, { cause });
+  }
+}
+
+function readMark(bytes: Uint8Array): string | undefined {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return undefined;
+}
+
+function readCharset(text: string): string | undefined {
+  return /(?:charset|<\?xml[^>]+encoding)\s*=\s*["']?\s*([\w.:-]+)/i.exec(text)?.[1];
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("latin1");
+}
