@@ -1,18 +1,21 @@
-/** Why an address or a file is not added. */
-export type RefusalReason =
-  | "address-wrong"
-  | "credentials-in-address"
-  | "file-unreadable"
-  | "private-address"
-  | "redirects"
-  | "robots-disallow"
-  | "robots-unreachable"
-  | "status"
-  | "too-large"
-  | "too-slow"
-  | "unreachable"
-  | "unsupported-content"
-  | "unsupported-encoding";
+/** Why an address or a file is not added; `add-refused-…` in the messages. */
+export const REFUSAL_REASONS = [
+  "address-wrong",
+  "credentials-in-address",
+  "file-unreadable",
+  "private-address",
+  "redirects",
+  "robots-disallow",
+  "robots-unreachable",
+  "status",
+  "too-large",
+  "too-slow",
+  "unreachable",
+  "unsupported-content",
+  "unsupported-encoding",
+] as const;
+
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** Thrown while one source is added; the command lists it and goes on with the rest. */
 export class AddRefusal extends Error {

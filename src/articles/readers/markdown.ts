@@ -21,6 +21,9 @@ const CONTAINERS = new Set(["root", "list", "listItem", "blockquote"]);
 /** The row of dashes under a table's head. Tables are no part of plain Markdown: the parser sees paragraphs. */
 const TABLE_DELIMITER = /^[ \t]*(?:\|[ \t]*)?:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)*(?:[ \t]*\|)?[ \t]*$/m;
 
+/** A mark that is meant as such at the start of a paragraph is written with a backslash, which is no part of the words. */
+const ESCAPED_START = /^\s*\\[!-/:-@[-`{-~]/;
+
 /** The nodes that hold words themselves, in order. */
 function* leavesOf(node: Node): Generator<Node> {
   if (!CONTAINERS.has(node.type)) yield node;
@@ -59,8 +62,8 @@ function spanOver(nodes: readonly Node[], body: string, kind: Block["kind"]): Bl
   const end = nodes.at(-1)?.position?.end.offset;
   if (start === undefined || end === undefined) return [];
   const content = body.slice(start, end);
-  const lead = content.length - content.trimStart().length;
-  const length = content.trim().length;
+  const lead = content.length - content.trimStart().length + (ESCAPED_START.test(content) ? 1 : 0);
+  const length = content.slice(lead).trimEnd().length;
   return length === 0 ? [] : [{ start: start + lead, end: start + lead + length, kind }];
 }
 
