@@ -1,8 +1,9 @@
 import { Lexicon } from "../language/lexicon.ts";
+import { NearWords } from "../language/near-words.ts";
 import type { ModelParts } from "./load-parts.ts";
 
 /** Parts that can be left out, to see what they add. */
-export const ABLATIONS = ["dense", "lexicon", "restoration"] as const;
+export const ABLATIONS = ["dense", "lexicon", "near-words", "restoration"] as const;
 export type Ablation = (typeof ABLATIONS)[number];
 
 /** The same parts with one of them silent: it adds nothing, and nothing else changes. */
@@ -10,6 +11,7 @@ export function leaveOut(parts: ModelParts, ablation: Ablation): ModelParts {
   if (ablation === "lexicon") {
     return { ...parts, lexicon: new Lexicon({ abbreviations: [], synonyms: [], glossary: [] }) };
   }
+  if (ablation === "near-words") return { ...parts, nearWords: new NearWords("") };
   if (ablation === "restoration") {
     // Without candidates no syllable can be restored; slips are still told from words.
     const isKnown = (syllable: string) => parts.syllables.isKnown(syllable);

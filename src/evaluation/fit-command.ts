@@ -32,6 +32,12 @@ const CONFIDENCE_FILE = fileURLToPath(new URL("../../scripts/evaluation/confiden
 const CONFIDENCE_STEPS = 1500;
 
 /**
+ * What a passage's time is worth at the least, about as much as one word of the question found. Passages of an
+ * encyclopaedia carry no dates, so the examples can say that time matters more, but not that it does not matter.
+ */
+const LEAST_TIME = 0.5;
+
+/**
  * `npm run fit`: fits the weights of `ranking-model.json` on the tuning halves of the gold set and of benchmark
  * folders. Without a folder only the confidence is fitted, from the figures that are kept in the repository.
  */
@@ -82,8 +88,9 @@ async function fitRanking(
     passages.push(...examples.passages);
     sentences.push(...examples.sentences);
   }
+  const passage = nameWeights(PASSAGE_SIGNALS, fitRanker(passages, PASSAGE_SIGNALS.length));
   return {
-    passage: nameWeights(PASSAGE_SIGNALS, fitRanker(passages, PASSAGE_SIGNALS.length)),
+    passage: { ...passage, time: Math.max(passage.time ?? 0, LEAST_TIME) },
     sentence: nameWeights(SENTENCE_SIGNALS, fitRanker(sentences, SENTENCE_SIGNALS.length)),
   };
 }

@@ -74,3 +74,13 @@ export function spellFunctionPhrases(syllables: readonly string[]): string[] {
   }
   return spelled;
 }
+
+/** Which syllables Vietnamese can have, bare of diacritics: at most one consonant cluster on either side of vowels. */
+const VIETNAMESE_SYLLABLE =
+  /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/;
+const ENGLISH_ONLY = new Set(ENGLISH.filter((word) => word.length > 1 && !VIETNAMESE_SYLLABLE.test(word)));
+
+/** Whether a syllable is an English function word that cannot be Vietnamese typed without diacritics: `who`, not `the`. */
+export function isEnglishOnly(syllable: string): boolean {
+  return ENGLISH_ONLY.has(syllable);
+}

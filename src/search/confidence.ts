@@ -54,10 +54,16 @@ function confidenceSignals(
     cosine: passage.signals.cosine,
     sentenceCosine: passage.answer.signals.cosine,
     unseen: question.terms.unseenShare,
+    // A translated question meets fewer of the words that answer it, however well they do.
+    foreign: question.terms.isVietnamese ? 0 : 1,
     kind: question.kinds.length === 0 ? 1 : passage.answer.signals.kind,
     numberSlot: question.terms.numberSlot === null ? 1 : passage.answer.signals.numberSlot,
     largestMiss: passage.largestMiss,
     time: question.time.years.length === 0 ? 1 : passage.signals.time,
+    meaning: passage.signals.meaning,
+    rareMeaning: passage.signals.rareMeaning,
+    sentenceMeaning: passage.answer.signals.rareMeaning,
+    largestUnmet: passage.largestUnmet,
     margin: lead / (1 + Math.abs(lead)),
   };
 }

@@ -3,6 +3,7 @@ import type { Embedder } from "../embedding/embedder.ts";
 import type { Generation } from "../index/generation.ts";
 import type { StoredArticle } from "../index/stored-article.ts";
 import { type Lexicon, loadLexicon } from "../language/lexicon.ts";
+import { loadNearWords, type NearWords } from "../language/near-words.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
 import type { Answer, Outcome, Quote, Search, SearchOptions } from "./answer.ts";
@@ -21,6 +22,7 @@ export interface SearchParts {
   readonly embedder: Embedder;
   readonly model?: RankingModel;
   readonly lexicon?: Lexicon;
+  readonly nearWords?: NearWords;
   readonly syllables?: SyllableProbabilities;
 }
 
@@ -32,6 +34,7 @@ export function createSearch(given: SearchParts): Search {
     embedder: given.embedder,
     model: given.model ?? loadRankingModel(),
     lexicon: given.lexicon ?? loadLexicon(),
+    nearWords: given.nearWords ?? loadNearWords(),
     syllables: given.syllables ?? loadSyllableModel(),
   };
   const references = generation.articles.map(toReference);

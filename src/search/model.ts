@@ -31,6 +31,10 @@ export const PASSAGE_SIGNALS = [
   "foldedByPlain",
   "foldedPairsByPlain",
   "foldedPairsByFolded",
+  "meaning",
+  "rareMeaning",
+  "bestSentenceMeaning",
+  "bestSentenceRareMeaning",
 ] as const;
 
 /** Signals of a sentence within a passage. */
@@ -44,6 +48,8 @@ export const SENTENCE_SIGNALS = [
   "kind",
   "numberSlot",
   "length",
+  "meaning",
+  "rareMeaning",
 ] as const;
 
 /** Signals of a whole answer, from which its confidence is told. */
@@ -54,11 +60,16 @@ export const CONFIDENCE_SIGNALS = [
   "cosine",
   "sentenceCosine",
   "unseen",
+  "foreign",
   "kind",
   "numberSlot",
   "largestMiss",
   "time",
   "margin",
+  "meaning",
+  "rareMeaning",
+  "sentenceMeaning",
+  "largestUnmet",
 ] as const;
 
 export type PassageSignals = Readonly<Record<(typeof PASSAGE_SIGNALS)[number], number>>;

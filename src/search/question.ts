@@ -3,10 +3,12 @@ import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { documentFrequency } from "../index/lexical/postings.ts";
 import { matchFunctionPhrase } from "../language/function-words.ts";
 import type { Lexicon } from "../language/lexicon.ts";
+import type { NearWords } from "../language/near-words.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { looksVietnamese } from "../language/restoration/restore.ts";
 import { splitSyllables, splitWords } from "../language/syllables.ts";
 import { findAlternatives } from "./alternatives.ts";
+import { parseMeaning, type QuestionMeaning, type Stretch } from "./meaning.ts";
 import { findNumberQuestion, type NumberSlot } from "./number-slot.ts";
 import { type Alternative, type QuestionTerm, toTerm } from "./question-term.ts";
 
@@ -33,12 +35,16 @@ export interface QuestionTerms {
   readonly pairMass: number;
   /** By folded term, 1 where the question or another way to say it has the term. */
   readonly relevant: Uint8Array;
+  /** Whether the question is in the language of the articles. */
+  readonly isVietnamese: boolean;
   /** The share of `mass` that stands in no passage in any way. */
   readonly unseenShare: number;
   /** Where the number belongs that the question asks for; `null` when it asks for none. */
   readonly numberSlot: NumberSlot | null;
   /** The question with what the articles would say for abbreviations, English and mistyped words; or `null`. */
   readonly rewritten: string | null;
+  /** The question as units that other words of nearly the same meaning may meet. */
+  readonly meaning: QuestionMeaning;
 }
 
 /** A function word says little of what the question is about. */
@@ -54,6 +60,7 @@ const CONTEXT_SHARE = 0.5;
 export function parseTerms(
   lexical: LexicalIndex,
   lexicon: Lexicon,
+  nearWords: NearWords,
   language: SyllableProbabilities,
   question: string,
   contextWords = 0,
@@ -63,6 +70,7 @@ export function parseTerms(
   const isVietnamese = looksVietnamese(language, syllables);
   const terms = syllables.map((syllable) => toTerm(lexical, syllable));
   const concepts: Concept[] = [];
+  const stretches: Stretch[] = [];
   const rewritten: string[] = [];
   let isRewritten = false;
   for (let at = 0; at < words.length; ) {
@@ -82,6 +90,7 @@ export function parseTerms(
     const idf = typed.reduce((sum, term) => sum + term.idf, 0);
     const share = (isFunction ? FUNCTION_SHARE : 1) * (at < contextWords ? CONTEXT_SHARE : 1);
     concepts.push({ typed, alternatives, mass: idf * share });
+    appendStretch(stretches, { syllables: syllables.slice(at, at + length), alternatives, share });
     at += length;
   }
   const unique = mergeRepeated(concepts);
@@ -89,14 +98,25 @@ export function parseTerms(
   const pairs = pairTerms(lexical, terms);
   return {
     concepts: unique,
+    isVietnamese,
     pairs,
     mass,
     pairMass: pairs.reduce((sum, pair) => sum + pair.idf, 0),
     relevant: markRelevant(lexical, unique),
     unseenShare: mass > 0 ? unseenMass(unique) / mass : 1,
+    meaning: parseMeaning(lexical, nearWords, stretches),
     numberSlot: findNumberSlot(syllables, terms, concepts),
     rewritten: isRewritten && rewritten.length > 0 ? rewritten.join(" ") : null,
   };
+}
+
+/** What stands side by side and has no other ways to say it is one stretch, in which phrases are looked for. */
+function appendStretch(stretches: Stretch[], stretch: Stretch): void {
+  const last = stretches.at(-1);
+  const isPlain = stretch.alternatives.length === 0 && last?.alternatives.length === 0;
+  if (last && isPlain && last.share === stretch.share)
+    stretches[stretches.length - 1] = { ...last, syllables: [...last.syllables, ...stretch.syllables] };
+  else stretches.push(stretch);
 }
 
 function findNumberSlot(

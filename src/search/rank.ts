@@ -1,6 +1,7 @@
 import type { Generation } from "../index/generation.ts";
 import type { LexicalScores } from "../index/lexical/lexical-index.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
+import { findLargestUnmet, shareMet } from "./meaning.ts";
 import { combine, PASSAGE_SIGNALS, type PassageSignals, type RankingModel } from "./model.ts";
 import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
 import { createTimeMatch, type TimeMatch } from "./time-match.ts";
@@ -12,6 +13,7 @@ export interface RankedPassage {
   readonly signals: PassageSignals;
   /** The largest single thing that the question is about and the passage does not have, as a share of it all. */
   readonly largestMiss: number;
+  readonly largestUnmet: number;
   /** Its sentence that answers best. */
   readonly answer: RankedSentence;
 }
@@ -35,7 +37,15 @@ export function rankPassages(
     const coverage = coverPassage(generation, passage, question);
     const signals = signalsOf(generation, passage, scores, gates, sentences, question, coverage, shared);
     const score = combine(model.passage, signals, PASSAGE_SIGNALS);
-    return { passage, score, signals, largestMiss: findLargestMiss(question, coverage), answer };
+    const largestUnmet = findLargestUnmet(question.terms.meaning.rareMasses, mergeMet(sentences));
+    return {
+      passage,
+      score,
+      signals,
+      largestUnmet,
+      largestMiss: findLargestMiss(question, coverage),
+      answer,
+    };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
@@ -65,6 +75,8 @@ function signalsOf(
   const cosine = generation.vectors.passageCosine(passage, question.vector);
   const bestSentenceCosine = Math.max(...sentences.map(({ signals }) => signals.cosine));
   const folded = scores.folded[passage] ?? 0;
+  const met = mergeMet(sentences);
+  const { meaning } = question.terms;
   const foldedPairs = scores.foldedPairs[passage] ?? 0;
   return {
     plain: scores.plain[passage] ?? 0,
@@ -88,7 +100,22 @@ function signalsOf(
     foldedByPlain: folded * gates.plain,
     foldedPairsByPlain: foldedPairs * gates.plain,
     foldedPairsByFolded: foldedPairs * gates.folded,
+    meaning: shareMet(meaning.masses, met),
+    rareMeaning: shareMet(meaning.rareMasses, met),
+    bestSentenceMeaning: Math.max(...sentences.map(({ signals }) => signals.meaning)),
+    bestSentenceRareMeaning: Math.max(...sentences.map(({ signals }) => signals.rareMeaning)),
   };
+}
+
+/** How well a passage meets each unit: as its best sentence for that unit does. */
+function mergeMet(sentences: readonly RankedSentence[]): Float32Array {
+  const merged = Float32Array.from(sentences[0]?.met ?? []);
+  for (const { met } of sentences) {
+    for (let unit = 0; unit < merged.length; unit++) {
+      merged[unit] = Math.max(merged[unit] ?? 0, met[unit] ?? 0);
+    }
+  }
+  return merged;
 }
 
 function coverPassage({ lexical }: Generation, passage: number, { terms }: ParsedQuestion): Coverage {

@@ -3,6 +3,7 @@ import { scaleToUnit } from "../embedding/pooling.ts";
 import type { Generation } from "../index/generation.ts";
 import { type LexicalScores, STREAMS } from "../index/lexical/lexical-index.ts";
 import type { Lexicon } from "../language/lexicon.ts";
+import type { NearWords } from "../language/near-words.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { detectQuestionKinds } from "../language/question-kind.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
@@ -24,6 +25,7 @@ export interface RetrievalParts {
   readonly embedder: Embedder;
   readonly model: RankingModel;
   readonly lexicon: Lexicon;
+  readonly nearWords: NearWords;
   readonly syllables: SyllableProbabilities;
 }
 
@@ -42,12 +44,12 @@ export async function retrieve(
   question: string,
   previous?: string,
 ): Promise<Retrieved> {
-  const { generation, embedder, model, lexicon } = parts;
+  const { generation, embedder, model, lexicon, nearWords, syllables } = parts;
   const own = normaliseText(question).slice(0, LONGEST_QUESTION);
   const text = readInContext(own, previous && normaliseText(previous)).slice(-LONGEST_QUESTION);
   const contextWords = splitSyllables(text.slice(0, text.length - own.length)).length;
-  const terms = parseTerms(generation.lexical, lexicon, parts.syllables, text, contextWords);
-  const restored = readRestored(generation.lexical, parts.syllables, text);
+  const terms = parseTerms(generation.lexical, lexicon, nearWords, syllables, text, contextWords);
+  const restored = readRestored(generation.lexical, syllables, text);
   // A follow-up also counts alone, or what it asks anew would drown in what was asked before.
   const alone = contextWords > 0 ? own : null;
   const readings = [text, terms.rewritten, restored, alone].filter((reading) => reading !== null);

@@ -2,6 +2,7 @@ import type { Generation } from "../index/generation.ts";
 import { holdsAnswerOf, type QuestionKind } from "../language/question-kind.ts";
 import type { AskedTime } from "../language/time.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
+import { meetUnits, shareMet } from "./meaning.ts";
 import { combine, type RankingModel, SENTENCE_SIGNALS, type SentenceSignals } from "./model.ts";
 import { fillNumberSlot } from "./number-slot.ts";
 import type { QuestionTerms } from "./question.ts";
@@ -20,6 +21,8 @@ export interface RankedSentence {
   readonly sentence: number;
   readonly score: number;
   readonly signals: SentenceSignals;
+  /** How well it meets each unit of the question's meaning. */
+  readonly met: Float32Array;
 }
 
 /** A sentence of this many words is as long as one need be to hold an answer. */
@@ -34,7 +37,7 @@ export function rankSentences(
 ): RankedSentence[] {
   const { first, end } = generation.passages.sentencesOf(passage);
   const { tokens, sentenceTokens } = generation.lexical.parts;
-  const { numberSlot } = question.terms;
+  const { numberSlot, meaning } = question.terms;
   const runOf = (sentence: number) => tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]);
   const coverages: Coverage[] = [];
   for (let sentence = first; sentence < end; sentence++) {
@@ -43,6 +46,7 @@ export function rankSentences(
   return coverages.map((coverage, at) => {
     const sentence = first + at;
     const run = runOf(sentence);
+    const met = meetUnits(generation.lexical, meaning, run);
     const signals: SentenceSignals = {
       terms: coverage.terms,
       pairs: coverage.pairs,
@@ -53,8 +57,10 @@ export function rankSentences(
       kind: shareOfKinds(question.kinds, () => sentenceText(generation, passage, sentence)),
       numberSlot: numberSlot ? fillNumberSlot(generation.lexical, numberSlot, run) : 0,
       length: Math.min(1, run.length / LONG_SENTENCE),
+      meaning: shareMet(meaning.masses, met),
+      rareMeaning: shareMet(meaning.rareMasses, met),
     };
-    return { sentence, score: combine(model.sentence, signals, SENTENCE_SIGNALS), signals };
+    return { sentence, score: combine(model.sentence, signals, SENTENCE_SIGNALS), signals, met };
   });
 }
 

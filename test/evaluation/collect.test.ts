@@ -6,6 +6,7 @@ import type { GoldQuestion } from "../../src/evaluation/gold.ts";
 import { indexBenchmark } from "../../src/evaluation/memory-generation.ts";
 import { TYPINGS } from "../../src/evaluation/typing.ts";
 import { loadLexicon } from "../../src/language/lexicon.ts";
+import { loadNearWords } from "../../src/language/near-words.ts";
 import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
 import { loadRankingModel, PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../../src/search/model.ts";
 import type { RetrievalParts } from "../../src/search/retrieve.ts";
@@ -54,6 +55,7 @@ beforeAll(async () => {
     generation: await indexBenchmark(PASSAGES, embedder),
     model: loadRankingModel(),
     lexicon: loadLexicon(),
+    nearWords: loadNearWords(),
     syllables: loadSyllableModel(),
   };
 });

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { matchFunctionPhrase, spellFunctionPhrases } from "../../src/language/function-words.ts";
+import {
+  isEnglishOnly,
+  matchFunctionPhrase,
+  spellFunctionPhrases,
+} from "../../src/language/function-words.ts";
 import { splitSyllables } from "../../src/language/syllables.ts";
 
 /** The words of a question that are about something. */
@@ -69,5 +73,15 @@ describe("spellFunctionPhrases", () => {
     expect(spell("cho ai chợ")).toBe("cho ai chợ");
     expect(spell("how many clusters")).toBe("how many clusters");
     expect(spellFunctionPhrases([])).toEqual([]);
+  });
+});
+
+describe("isEnglishOnly", () => {
+  test.each(["who", "what", "which", "how", "was", "did", "of", "are"])("holds of %j", (word) => {
+    expect(isEnglishOnly(word)).toBe(true);
+  });
+
+  test.each(["the", "to", "an", "so", "in", "cho", "nghiep", "hanoi", "s"])("does not hold of %j", (word) => {
+    expect(isEnglishOnly(word)).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LexicalIndex } from "../../src/index/lexical/lexical-index.ts";
 import { loadLexicon } from "../../src/language/lexicon.ts";
+import { NearWords } from "../../src/language/near-words.ts";
 import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
 import { type Coverage, measureCoverage } from "../../src/search/coverage.ts";
 import { parseTerms } from "../../src/search/question.ts";
@@ -21,7 +22,7 @@ const lexical = LexicalIndex.build(SENTENCES.map((sentence) => [sentence]));
 
 /** How much of a question the sentences cover, one by one. */
 function cover(question: string, index = lexical): Coverage[] {
-  const terms = parseTerms(index, lexicon, language, question);
+  const terms = parseTerms(index, lexicon, new NearWords(""), language, question);
   const { tokens, sentenceTokens } = index.parts;
   return Array.from({ length: sentenceTokens.length - 1 }, (_, at) =>
     measureCoverage(index, terms, tokens.subarray(sentenceTokens[at], sentenceTokens[at + 1])),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LexicalIndex } from "../../src/index/lexical/lexical-index.ts";
 import { loadLexicon } from "../../src/language/lexicon.ts";
+import { NearWords } from "../../src/language/near-words.ts";
 import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
 import { parseTerms, type QuestionTerms } from "../../src/search/question.ts";
 
@@ -14,7 +15,7 @@ const lexical = LexicalIndex.build([
 ]);
 
 function parse(question: string): QuestionTerms {
-  return parseTerms(lexical, lexicon, language, question);
+  return parseTerms(lexical, lexicon, new NearWords(""), language, question);
 }
 
 /** What stands for each concept besides what was typed, as the index spells it. */

@@ -1,4 +1,5 @@
 import { foldDiacritics } from "../fold.ts";
+import { isEnglishOnly } from "../function-words.ts";
 
 /** Which syllables there are, and how probable they are alone and side by side. */
 export interface SyllableProbabilities {
@@ -15,9 +16,14 @@ export interface SyllableProbabilities {
 /** Below this share of words that look Vietnamese, a question is of another language. */
 const VIETNAMESE_SHARE = 0.7;
 
-/** Whether syllables are Vietnamese, with diacritics or bare; numbers tell nothing. */
+/**
+ * Whether syllables are Vietnamese, with diacritics or bare; numbers tell nothing. News write of `Who`, so that having
+ * been seen is not enough: one English function word shows English, unless something has diacritics.
+ */
 export function looksVietnamese(model: SyllableProbabilities, syllables: readonly string[]): boolean {
   const lettered = syllables.filter((syllable) => /^\p{L}/u.test(syllable));
+  const isBare = lettered.every((syllable) => foldDiacritics(syllable) === syllable);
+  if (isBare && lettered.some(isEnglishOnly)) return false;
   const vietnamese = lettered.filter(
     (syllable) => foldDiacritics(syllable) !== syllable || model.candidates(syllable).length > 0,
   );

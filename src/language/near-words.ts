@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { splitSyllables } from "./syllables.ts";
+
+/** A phrase that means nearly the same as another. */
+export interface NearPhrase {
+  /** Lower-case syllables, tone marks in the old style. */
+  readonly words: readonly string[];
+  /** The cosine of the two phrases' vectors, 0 to 1. */
+  readonly likeness: number;
+}
+
+/** What the table knows of a phrase. */
+export interface KnownPhrase {
+  /** How much it says: the length of its vector, about 1 for `của`, 7 for `cụm công nghiệp`. */
+  readonly weight: number;
+  /** The nearest first. */
+  readonly near: readonly NearPhrase[];
+}
+
+/** No phrase of the table has more syllables. */
+const LONGEST = 5;
+
+/** Words and phrases of Vietnamese and English that mean nearly the same. */
+export class NearWords {
+  readonly #lines: readonly string[];
+  readonly #places = new Map<string, number>();
+
+  /** @param table a line a phrase: the phrase, its weight, and `line:percent` of each near one, between tabs */
+  constructor(table: string) {
+    this.#lines = table.split("\n");
+    for (const [at, line] of this.#lines.entries()) {
+      const key = wordsOf(line).join(" ");
+      if (key !== "" && !this.#places.has(key)) this.#places.set(key, at);
+    }
+  }
+
+  /** How many syllables the longest known phrase has that begins here; 1 when none does. */
+  match(syllables: readonly string[], at: number): number {
+    for (let length = Math.min(LONGEST, syllables.length - at); length > 1; length--) {
+      if (this.#places.has(syllables.slice(at, at + length).join(" "))) return length;
+    }
+    return 1;
+  }
+
+  /** What is known of a phrase; `null` when it is not in the table. */
+  find(syllables: readonly string[]): KnownPhrase | null {
+    const place = this.#places.get(syllables.join(" "));
+    if (place === undefined) return null;
+    const [, weight, near] = (this.#lines[place] ?? "").split("\t");
+    const entries = near ? near.split(" ") : [];
+    return { weight: Number(weight), near: entries.map((entry) => this.#readNear(entry)) };
+  }
+
+  #readNear(entry: string): NearPhrase {
+    const [place, percent] = entry.split(":");
+    return { words: wordsOf(this.#lines[Number(place)] ?? ""), likeness: Number(percent) / 100 };
+  }
+}
+
+function wordsOf(line: string): string[] {
+  return splitSyllables(line.slice(0, Math.max(0, line.indexOf("\t"))));
+}
+
+const FILE = new URL("./near-words/near-words.tsv", import.meta.url);
+
+/** Reads the table that comes with the product (see `near-words/README.md`). */
+export function loadNearWords(): NearWords {
+  return new NearWords(readFileSync(FILE, "utf8"));
+}
