@@ -9,9 +9,9 @@ import { paceMessages } from "./bot/api/pace-messages.ts";
 import { createBot } from "./bot/create-bot.ts";
 import { type Running, startPolling } from "./bot/polling.ts";
 import { type BotConfig, loadEnvironment, readBotConfig } from "./config.ts";
-import { readIndexFacts } from "./index-facts.ts";
 import { createLogger, hideTokens, type Logger } from "./logger.ts";
 import { loadMessages } from "./messages/load-messages.ts";
+import type { LiveSearch } from "./search/live-search.ts";
 import { loadSearch } from "./search/load-search.ts";
 import { listen } from "./server/listen.ts";
 import { createOperations } from "./server/operations.ts";
@@ -43,10 +43,10 @@ async function main(): Promise<void> {
 }
 
 async function startBot(config: BotConfig, logger: Logger): Promise<Running> {
-  const readFacts = () => readIndexFacts(config.indexDir);
+  let live: LiveSearch | null = null;
+  const readFacts = () => live?.facts() ?? null;
   const activity = createActivity(() => readFacts()?.generation ?? null);
-  let isIndexLoaded = false;
-  await serveOperations(config, logger, activity, () => isIndexLoaded);
+  await serveOperations(config, logger, activity, () => live !== null);
 
   const botInfo = await connectToTelegram(config, logger);
   activity.telegramReached(true);
@@ -59,9 +59,16 @@ async function startBot(config: BotConfig, logger: Logger): Promise<Running> {
     allowModelDownload: config.allowModelDownload,
     onDamaged: (generation, reason) =>
       logger.error({ generation, reason }, "a damaged generation was passed over"),
+    onCurrentLost: (generation) =>
+      logger.warn({ generation }, "the index folder does not say which generation is live; using the newest"),
     onBuild: () => logger.info({ articles: config.articlesDir }, "there is no index yet; building it"),
+    follow: {
+      onReplaced: (generation) => logger.info({ generation }, "answering from a new generation of the index"),
+      onRefused: (generation, reason) =>
+        logger.error({ generation, reason }, "the new generation cannot be used; the one before stays"),
+    },
   });
-  isIndexLoaded = true;
+  live = search;
   const messages = loadMessages();
   const bot = await createBot({
     config,

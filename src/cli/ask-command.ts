@@ -69,5 +69,6 @@ function openSearch(options: FolderOptions, { config, speaker, stderr }: Surroun
     onBuilt: ({ articles, passages, seconds }) =>
       tell("cli-built", { articles, passages, seconds: formatSeconds(seconds) }),
     onDamaged: (generation, reason) => tell("cli-damaged", { generation, reason }),
+    onCurrentLost: (generation) => tell("cli-current-lost", { generation }),
   });
 }

@@ -46,6 +46,14 @@ export class DenseIndex {
     return neighbors.map((passage, at) => ({ passage, cosine: 1 - (distances[at] ?? 1) }));
   }
 
+  /**
+   * Gives the graph's memory back; nothing is found any more. It lies outside of JavaScript's heap, so that the
+   * garbage collector does not see its size and would let many pile up.
+   */
+  close(): void {
+    this.#graph.initIndex(1);
+  }
+
   /** @param path a new file: hnswlib writes in place */
   write(path: string): void {
     this.#graph.writeIndexSync(path);

@@ -2,12 +2,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { EmbeddingModel } from "../embedding/embedder.ts";
 import { DenseIndex } from "./dense-index.ts";
-import { digestBytes, digestFile } from "./durable.ts";
+import type { FileDigest } from "./durable.ts";
 import type { Generation } from "./generation.ts";
 import { FILES, isGenerationName, layoutOf } from "./layout.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { type Manifest, manifestSchema } from "./manifest.ts";
 import { PassageTable } from "./passage-table.ts";
+import { readChecked, readWithDigest } from "./read-verified.ts";
 import { readStoredArticles } from "./stored-article.ts";
 import { VectorTable } from "./vector-table.ts";
 
@@ -30,7 +31,8 @@ export async function openIndex(
   onDamaged: (name: string, reason: string) => void = () => {},
 ): Promise<Generation | null> {
   const failures: string[] = [];
-  for (const name of await listGenerations(indexDir)) {
+  const names = await listGenerations(indexDir);
+  for (const name of names) {
     try {
       return await openGeneration(layoutOf(indexDir).generation(name), model);
     } catch (error) {
@@ -40,6 +42,9 @@ export async function openIndex(
     }
   }
   if (failures.length === 0) return null;
+  // Builds that ended meanwhile may have removed all that was listed, and left newer ones.
+  const isNewer = (name: string) => !names.includes(name);
+  if ((await listGenerations(indexDir)).some(isNewer)) return openIndex(indexDir, model, onDamaged);
   throw new IndexError(
     `The index in "${indexDir}" cannot be used (${failures[0]}); build a new one with: npm run index`,
   );
@@ -49,14 +54,18 @@ export async function openIndex(
 export async function listGenerations(indexDir: string): Promise<string[]> {
   const layout = layoutOf(indexDir);
   const names = (await readdir(layout.generations).catch((): string[] => [])).filter(isGenerationName);
-  const current = await readFile(layout.current, "utf8").then(
-    (content) => content.trim(),
-    () => "",
-  );
+  const current = await readCurrent(indexDir);
   return names.sort((a, b) => rank(b, current) - rank(a, current) || (a < b ? 1 : -1));
 }
 
-function rank(name: string, current: string): number {
+/** The generation that `current` names; `null` when the file is missing or names none. */
+export async function readCurrent(indexDir: string): Promise<string | null> {
+  const content = await readFile(layoutOf(indexDir).current, "utf8").catch(() => "");
+  const name = content.trim();
+  return isGenerationName(name) ? name : null;
+}
+
+function rank(name: string, current: string | null): number {
   return name === current ? 1 : 0;
 }
 
@@ -72,28 +81,37 @@ export async function openGeneration(folder: string, model: EmbeddingModel): Pro
     throw new Error(`it was built with ${describeModel(manifest.model)}, not with ${describeModel(model)}`);
   }
   const read = async (file: string) => {
-    const bytes = await readFile(join(folder, file)).catch((cause: unknown) => {
+    const { bytes, digest } = await readWithDigest(join(folder, file)).catch((cause: unknown) => {
       throw new Error(`${file} cannot be read`, { cause });
     });
-    checkDigest(manifest, file, digestBytes(bytes));
+    checkDigest(manifest, file, digest);
     return bytes;
   };
-  const [articles, passages, vectors, lexical] = await Promise.all([
-    read(FILES.articles).then((bytes) => readStoredArticles(bytes.toString("utf8"))),
-    read(FILES.passages).then((bytes) => PassageTable.read(bytes)),
-    read(FILES.vectors).then((bytes) => VectorTable.read(bytes, manifest.model.dimension)),
-    read(FILES.lexical).then((bytes) => LexicalIndex.read(bytes)),
-    digestFile(join(folder, FILES.dense)).then(
-      (digest) => checkDigest(manifest, FILES.dense, digest),
-      (cause: unknown) => {
-        throw cause instanceof DigestError ? cause : new Error(`${FILES.dense} cannot be read`, { cause });
-      },
-    ),
-  ]);
-  const dense = await DenseIndex.read(join(folder, FILES.dense), manifest.model.dimension, manifest.dense);
+  // One after another: a running bot, which opens generations beside its own, answers in between.
+  const articles = await readStoredArticles(await read(FILES.articles));
+  const passages = PassageTable.read(await read(FILES.passages));
+  const vectors = VectorTable.read(await read(FILES.vectors), manifest.model.dimension);
+  const lexical = LexicalIndex.read(await read(FILES.lexical));
+  const dense = await readDense(folder, manifest);
   const generation = { name: basename(folder), manifest, articles, passages, vectors, lexical, dense };
-  checkCounts(generation);
+  try {
+    checkCounts(generation);
+  } catch (error) {
+    dense.close();
+    throw error;
+  }
   return generation;
+}
+
+async function readDense(folder: string, manifest: Manifest): Promise<DenseIndex> {
+  const { dimension } = manifest.model;
+  return readChecked(
+    join(folder, FILES.dense),
+    (digest) => checkDigest(manifest, FILES.dense, digest),
+    (path) => DenseIndex.read(path, dimension, manifest.dense),
+  ).catch((cause: unknown) => {
+    throw cause instanceof DigestError ? cause : new Error(`${FILES.dense} cannot be read`, { cause });
+  });
 }
 
 /** Models of one name may differ: the beginning of the hash tells them apart. */
@@ -114,7 +132,7 @@ async function readManifest(folder: string): Promise<Manifest> {
 
 class DigestError extends Error {}
 
-function checkDigest(manifest: Manifest, file: string, found: { bytes: number; sha256: string }): void {
+function checkDigest(manifest: Manifest, file: string, found: FileDigest): void {
   const expected = manifest.files[file];
   if (!expected) throw new DigestError(`${FILES.manifest} does not name ${file}`);
   if (expected.bytes !== found.bytes) {

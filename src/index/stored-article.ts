@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { Article, ArticleReference } from "../articles/article.ts";
 
@@ -18,14 +19,28 @@ const schema: z.ZodType<StoredArticle> = z.object({
   text: z.string(),
 });
 
+const NEWLINE = 0x0a;
+/** How long parsing may hold up everything else at a time, in milliseconds. */
+const SLICE_MS = 10;
+
 /** One JSON object a line. */
 export function* storeArticles(articles: Iterable<Article>): Generator<string> {
   for (const { paragraphs: _, ...stored } of articles) yield `${JSON.stringify(stored)}\n`;
 }
 
-export function readStoredArticles(content: string): StoredArticle[] {
-  return content
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => schema.parse(JSON.parse(line)));
+/** Reads them line by line; the event loop turns in between, so that a bot answers meanwhile. */
+export async function readStoredArticles(bytes: Buffer): Promise<StoredArticle[]> {
+  const articles: StoredArticle[] = [];
+  let sliceBegan = performance.now();
+  for (let start = 0; start < bytes.length; ) {
+    const newline = bytes.indexOf(NEWLINE, start);
+    const end = newline === -1 ? bytes.length : newline;
+    if (end > start) articles.push(schema.parse(JSON.parse(bytes.toString("utf8", start, end))));
+    start = end + 1;
+    if (performance.now() - sliceBegan > SLICE_MS) {
+      await setImmediate();
+      sliceBegan = performance.now();
+    }
+  }
+  return articles;
 }

@@ -121,6 +121,7 @@ cli-prompt = Question (empty to leave):{ " " }
 cli-building = There is no index yet; building it from "{ $articles }"…
 cli-built = Index built: { $articles } articles, { $passages } passages, { $seconds } s.
 cli-damaged = Passed over the damaged generation { $generation }: { $reason }.
+cli-current-lost = The index folder does not say which generation is live; answering from the newest, { $generation }.
 cli-stage-reading = Reading
 cli-stage-embedding = Embedding
 cli-stage-connecting = Connecting

@@ -118,6 +118,7 @@ cli-prompt = Câu hỏi (để trống để thoát):{ " " }
 cli-building = Chưa có chỉ mục, đang tạo từ thư mục “{ $articles }”…
 cli-built = Đã tạo chỉ mục: { $articles } bài, { $passages } đoạn trích, { $seconds } giây.
 cli-damaged = Bỏ qua bản chỉ mục hỏng { $generation }: { $reason }.
+cli-current-lost = Thư mục chỉ mục không ghi bản nào đang dùng; trả lời theo bản mới nhất, { $generation }.
 cli-stage-reading = Đọc bài
 cli-stage-embedding = Tính vectơ
 cli-stage-connecting = Dựng đồ thị

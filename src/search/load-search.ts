@@ -1,8 +1,8 @@
 import { loadEmbedder } from "../embedding/load-embedder.ts";
 import { type BuildReport, buildIndex } from "../index/build-index.ts";
-import { openIndex } from "../index/open-generation.ts";
-import type { Search } from "./answer.ts";
-import { createSearch } from "./create-search.ts";
+import { listGenerations, openIndex, readCurrent } from "../index/open-generation.ts";
+import { watchIndex } from "../index/watch-index.ts";
+import { createLiveSearch, type LiveSearch } from "./live-search.ts";
 
 export interface LoadSearchOptions {
   readonly articlesDir: string;
@@ -14,6 +14,17 @@ export interface LoadSearchOptions {
   readonly onBuilt?: (report: BuildReport) => void;
   /** Called for each generation that is damaged and was passed over. */
   readonly onDamaged?: (name: string, reason: string) => void;
+  /** Called when the file that names the live generation is gone or damaged, with the one taken instead. */
+  readonly onCurrentLost?: (name: string) => void;
+  /** Take over new generations as they are built, and tell of it. Default: answer from this one for good. */
+  readonly follow?: FollowOptions;
+}
+
+export interface FollowOptions {
+  readonly onReplaced: (generation: string) => void;
+  /** The new generation cannot be used; the one before stays. */
+  readonly onRefused: (generation: string, reason: string) => void;
+  readonly intervalMs?: number;
 }
 
 /** Somebody else may be building the first index at this moment; theirs serves as well. */
@@ -23,7 +34,7 @@ const WAIT_FOR_OTHER_BUILD_MS = 120_000;
  * Opens the index, after building it where there is none, and answers from it.
  * @throws with one clear sentence when the model, the articles or the index cannot be used
  */
-export async function loadSearch(options: LoadSearchOptions): Promise<Search> {
+export async function loadSearch(options: LoadSearchOptions): Promise<LiveSearch> {
   const { articlesDir, indexDir, onBuild, onBuilt, onDamaged } = options;
   const embedder = await loadEmbedder({ model: options.model, allowDownload: options.allowModelDownload });
   let generation = await openIndex(indexDir, embedder.model, onDamaged);
@@ -35,5 +46,23 @@ export async function loadSearch(options: LoadSearchOptions): Promise<Search> {
   }
   if (generation === null)
     throw new Error(`The index in "${indexDir}" vanished while it was opened; try again.`);
-  return createSearch({ generation, embedder });
+  const { name } = generation;
+  const current = await readCurrent(indexDir);
+  if (current === null || !(await listGenerations(indexDir)).includes(current)) options.onCurrentLost?.(name);
+  const live = createLiveSearch(generation, embedder);
+  if (options.follow) {
+    const { onReplaced, ...follow } = options.follow;
+    const stop = watchIndex({
+      ...follow,
+      indexDir,
+      model: embedder.model,
+      live: name,
+      onGeneration(next) {
+        live.replace(next);
+        onReplaced(next.name);
+      },
+    });
+    live.onClose(stop);
+  }
+  return live;
 }

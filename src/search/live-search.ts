@@ -1,0 +1,100 @@
+import type { Embedder } from "../embedding/embedder.ts";
+import type { Generation } from "../index/generation.ts";
+import { loadLexicon } from "../language/lexicon.ts";
+import { loadNearWords } from "../language/near-words.ts";
+import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
+import type { Search } from "./answer.ts";
+import { createSearch } from "./create-search.ts";
+import { loadRankingModel } from "./model.ts";
+
+/** What is known of the generation that answers come from. */
+export interface GenerationFacts {
+  readonly generation: string;
+  /** ISO date and time. */
+  readonly builtAt: string;
+  /** The name of the embedding model. */
+  readonly model: string;
+  readonly passages: number;
+}
+
+/** Answers from one generation at a time, which can be replaced while questions are in hand. */
+export interface LiveSearch extends Search {
+  facts(): GenerationFacts;
+  /**
+   * Answers every question from now on from another generation. Questions in hand finish on the one they began
+   * with; then its memory is given back.
+   */
+  replace(generation: Generation): void;
+  /** Lets the generation go, after the questions in hand, and stops what was given to `onClose`. */
+  close(): void;
+  onClose(stop: () => void): void;
+}
+
+/** A generation in use, and how many questions are being answered from it. */
+interface Shift {
+  readonly generation: Generation;
+  readonly search: Search;
+  inHand: number;
+  isOver: boolean;
+}
+
+export function createLiveSearch(first: Generation, embedder: Embedder): LiveSearch {
+  // What does not belong to a generation is loaded once, not at each replacement.
+  const lasting = {
+    embedder,
+    model: loadRankingModel(),
+    lexicon: loadLexicon(),
+    syllables: loadSyllableModel(),
+    nearWords: loadNearWords(),
+  };
+  const stops: Array<() => void> = [];
+  let shift = begin(first);
+
+  function begin(generation: Generation): Shift {
+    return { generation, search: createSearch({ generation, ...lasting }), inHand: 0, isOver: false };
+  }
+
+  return {
+    async search(question, options) {
+      const own = shift;
+      own.inHand++;
+      try {
+        return await own.search.search(question, options);
+      } finally {
+        own.inHand--;
+        letGo(own);
+      }
+    },
+    articles: () => shift.search.articles(),
+    surroundings: (articleId, start) => shift.search.surroundings(articleId, start),
+    facts: () => factsOf(shift.generation),
+    replace(generation) {
+      const before = shift;
+      shift = begin(generation);
+      end(before);
+    },
+    close() {
+      for (const stop of stops) stop();
+      end(shift);
+    },
+    onClose: (stop) => void stops.push(stop),
+  };
+}
+
+function end(shift: Shift): void {
+  shift.isOver = true;
+  letGo(shift);
+}
+
+function letGo(shift: Shift): void {
+  if (shift.isOver && shift.inHand === 0) shift.generation.dense.close();
+}
+
+function factsOf({ name, manifest }: Generation): GenerationFacts {
+  return {
+    generation: name,
+    builtAt: manifest.createdAt,
+    model: manifest.model.name,
+    passages: manifest.counts.passages,
+  };
+}
