@@ -35,6 +35,8 @@ export interface Page {
   readonly view: View;
 }
 
+const FIRST_PAGE: Page = { page: 0, view: "quote" };
+
 /**
  * Answers questions, and shows the answers again: the one way in which all features do it.
  *
@@ -87,7 +89,24 @@ export function createAnswering(parts: AnsweringParts): Answering {
     return found;
   }
 
-  function render(ctx: BotContext, kept: KeptAnswer, found: Answer, { page, view }: Page) {
+  /** A full or broken disk costs an answer its buttons, not the person the answer. Says whether the work was done. */
+  function keep(ctx: BotContext, work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      logger.error({ update: ctx.update.update_id, err: error }, "an answer could not be kept");
+      return false;
+    }
+  }
+
+  function render(
+    ctx: BotContext,
+    kept: KeptAnswer,
+    found: Answer,
+    { page, view }: Page,
+    isKept: boolean = true,
+  ) {
     const quote = listPages(found)[choosePage(found, page)];
     const surroundings =
       view === "context" && quote ? search.surroundings(quote.article.id, quote.start) : null;
@@ -98,10 +117,10 @@ export function createAnswering(parts: AnsweringParts): Answering {
       ...(ctx.chat?.type !== "private" && view === "quote" && { maxQuoteLength: MAX_GROUP_QUOTE_LENGTH }),
     });
     const keyboard = createAnswerKeyboard(found, voice(kept), {
-      name: kept.id,
+      name: isKept ? kept.id : null,
       page,
       view: surroundings ? "context" : "quote",
-      tally: votes.tally(kept.id),
+      ...(isKept && { tally: votes.tally(kept.id) }),
     });
     return { html, keyboard };
   }
@@ -124,28 +143,30 @@ export function createAnswering(parts: AnsweringParts): Answering {
         topics: [...found.topics],
         askedAt: Date.now(),
       };
-      answers.keep(kept);
-      const { html, keyboard } = render(ctx, kept, found, { page: 0, view: "quote" });
+      const isKept = keep(ctx, () => answers.keep(kept));
+      const { html, keyboard } = render(ctx, kept, found, FIRST_PAGE, isKept);
       const sent = await replyHtml(ctx, html, { keyboard, to: question.messageId });
-      answers.place(kept.id, sent.message_id);
+      if (isKept) keep(ctx, () => answers.place(kept.id, sent.message_id));
       activity.questionAnswered(found, performance.now() - began);
     },
     async correct(ctx, kept, question) {
       const began = performance.now();
       const corrected = { ...kept, question };
       const found = await ask(ctx, { ...corrected, messageId: kept.questionMessageId }, began);
-      votes.clear(kept.id);
-      answers.keep({
-        ...corrected,
-        outcome: found.outcome,
-        confidence: found.confidence,
-        topics: [...found.topics],
+      const isKept = keep(ctx, () => {
+        votes.clear(kept.id);
+        answers.keep({
+          ...corrected,
+          outcome: found.outcome,
+          confidence: found.confidence,
+          topics: [...found.topics],
+        });
       });
-      const { html, keyboard } = render(ctx, corrected, found, { page: 0, view: "quote" });
+      const { html, keyboard } = render(ctx, corrected, found, FIRST_PAGE, isKept);
       const placed = await replace(ctx, kept, html.source, keyboard);
       if (!placed) {
         const sent = await replyHtml(ctx, html, { keyboard, to: kept.questionMessageId });
-        answers.place(kept.id, sent.message_id);
+        if (isKept) keep(ctx, () => answers.place(kept.id, sent.message_id));
       }
       activity.questionAnswered(found, performance.now() - began);
     },

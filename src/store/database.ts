@@ -89,7 +89,8 @@ export function inTransaction<Result>(database: Database, work: () => Result): R
     database.exec("COMMIT");
     return result;
   } catch (error) {
-    database.exec("ROLLBACK");
+    // SQLite itself rolls back when the disk is full; a second time would hide what went wrong.
+    if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
 }

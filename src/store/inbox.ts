@@ -39,6 +39,7 @@ export function createInbox(database: Database): Inbox {
      WHERE digest <> :digest`,
   );
   const begin = database.prepare("UPDATE updates SET tries = tries + 1 WHERE id = ? AND tries < ?");
+  const find = database.prepare("SELECT 1 FROM updates WHERE id = ?");
   const finish = database.prepare("UPDATE updates SET body = NULL WHERE id = ?");
   const pending = database.prepare("SELECT id, body FROM updates WHERE body IS NOT NULL ORDER BY id");
   return {
@@ -49,7 +50,8 @@ export function createInbox(database: Database): Inbox {
           return Number(changes) > 0;
         }),
       ),
-    begin: (id) => Number(begin.run(id, MAX_TRIES).changes) > 0,
+    // What is not here could not be written down, for want of room: it was not begun either.
+    begin: (id) => Number(begin.run(id, MAX_TRIES).changes) > 0 || find.get(id) === undefined,
     finish: (id) => void finish.run(id),
     pending: () => rows.parse(pending.all()),
   };

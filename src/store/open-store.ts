@@ -31,7 +31,11 @@ const UPDATE_DAYS = 2;
  * @throws {Error} one clear sentence when the file cannot be used.
  */
 export function openStore(file: string): Store {
-  const database = openDatabase(file);
+  return createStore(openDatabase(file));
+}
+
+/** The store of an open database. */
+export function createStore(database: Database): Store {
   return {
     answers: createAnswers(database),
     votes: createVotes(database),

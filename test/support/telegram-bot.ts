@@ -1,5 +1,6 @@
 import type { Bot } from "grammy";
 import type { Chat } from "grammy/types";
+import { inject } from "vitest";
 import { type Activity, createActivity } from "../../src/bot/activity.ts";
 import type { BotContext } from "../../src/bot/context.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
@@ -15,6 +16,13 @@ import { makeSearch } from "./answers.ts";
 import { startTelegramDouble, type TelegramDouble } from "./telegram-double.ts";
 import { BOT_INFO } from "./telegram-methods.ts";
 import { Person } from "./telegram-person.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** How bots take their updates in a run of the tests, unless a test says itself; see `vitest.config.ts`. */
+    readonly takes: "polling" | "webhook";
+  }
+}
 
 /** A bot that runs against the double. */
 export interface RunningBot {
@@ -79,6 +87,7 @@ export async function runBot(parts: RunningBotParts = {}): Promise<RunningBot> {
     BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     LOG_LEVEL: "info",
+    ...(inject("takes") === "webhook" && WEBHOOK),
     ...parts.environment,
   });
   const logger = createLogger({

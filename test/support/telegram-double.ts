@@ -16,6 +16,8 @@ import {
   type SentMessage,
 } from "./telegram-methods.ts";
 
+const PUSH_AGAIN_MS = 50;
+
 /** A call of the bot, as it arrived. */
 export interface Call {
   readonly method: string;
@@ -114,9 +116,21 @@ export class TelegramDouble {
       this.#updates.push(numbered);
       this.#poll?.answer();
     } else {
-      this.#delivered = this.#delivered.then(() => this.post(numbered)).then(() => {});
+      this.#delivered = this.#delivered.then(() => this.#push(numbered));
     }
     return id;
+  }
+
+  /** As Telegram does, again when the connection breaks; not once the test is over. */
+  async #push(update: object): Promise<void> {
+    while (this.#server !== undefined) {
+      try {
+        await this.post(update);
+        return;
+      } catch {
+        await pause(PUSH_AGAIN_MS);
+      }
+    }
   }
 
   /** Calls the webhook as Telegram does, or with another secret or body; gives the status of the answer. */

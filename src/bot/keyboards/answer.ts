@@ -10,8 +10,8 @@ import { choosePage, listPages } from "../rendering/pages.ts";
 import { joinLines, shortenEnd } from "../rendering/shorten.ts";
 
 export interface AnswerKeyboardOptions {
-  /** The name that the answer goes by. */
-  readonly name: string;
+  /** The name that the answer goes by; `null` when it could not be kept: then only what needs no keeping is offered. */
+  readonly name: string | null;
   readonly page?: number;
   readonly view?: View;
   readonly tally?: Tally;
@@ -31,8 +31,10 @@ export function createAnswerKeyboard(
   const page = choosePage(answer, options.page ?? 0);
   const quote = pages[page];
   const rows: Buttons[] = [];
+  const address = quote ? findLinkAddress(quote.article.url) : null;
+  const article = address === null ? [] : [InlineKeyboard.url(speaker.say("button-article"), address)];
+  if (name === null) return article.length > 0 ? InlineKeyboard.from([article]) : undefined;
   if (quote) {
-    const address = findLinkAddress(quote.article.url);
     const other = view === "quote" ? "context" : "quote";
     rows.push(
       pages.length > 1 ? listPageButtons(name, page, pages.length) : [],
@@ -41,7 +43,7 @@ export function createAnswerKeyboard(
           speaker.say(other === "context" ? "button-context" : "button-back"),
           writePress({ kind: "show", answer: name, page, view: other }),
         ),
-        ...(address === null ? [] : [InlineKeyboard.url(speaker.say("button-article"), address)]),
+        ...article,
       ],
       [
         InlineKeyboard.text(

@@ -16,6 +16,16 @@ export type Admission = Pick<BotConfig, "allowedChats" | "allowedUsers" | "admin
  * number that an operator needs to enable it, and is silent from then on.
  */
 export function admit(admission: Admission, chats: Chats, logger: Logger): MiddlewareFn<BotContext> {
+  /** Where nothing can be written down, silence is better than a notice at every word. */
+  function takeNotice(chatId: number): boolean {
+    try {
+      return chats.takeNotice(chatId);
+    } catch (error) {
+      logger.error({ chat: chatId, err: error }, "that a chat was told could not be kept");
+      return false;
+    }
+  }
+
   return async (ctx, next) => {
     const message = ctx.message ?? ctx.editedMessage;
     if (message && isTalk(message) && !isForBot(message, ctx.me)) return;
@@ -26,7 +36,7 @@ export function admit(admission: Admission, chats: Chats, logger: Logger): Middl
     }
     const { chat } = ctx;
     if (!chat || !(ctx.message || ctx.myChatMember || ctx.callbackQuery) || hasLeft(ctx)) return;
-    if (!chats.takeNotice(chat.id)) return;
+    if (!takeNotice(chat.id)) return;
     logger.warn({ chat: chat.id, kind: chat.type }, "somebody asks where the bot is not enabled");
     const key = chat.type === "private" ? "not-enabled-person" : "not-enabled-chat";
     await replyHtml(ctx, text(ctx.speaker.say(key, { id: String(chat.id) })));

@@ -9,6 +9,9 @@ import { replyMessage } from "../reply.ts";
 /** Shorter texts give nothing away, and replacing them would shred the error's message. */
 const MIN_HIDDEN_LENGTH = 4;
 
+/** Chats that could not be reached, each with the reason, in memory at a time: the log tells of each once. */
+const MAX_REPORTED = 10_000;
+
 /**
  * Keeps what fails in one update from reaching any other: logs it, without the person's words, and asks the person
  * to try again.
@@ -16,14 +19,31 @@ const MIN_HIDDEN_LENGTH = 4;
  * A middleware rather than `bot.catch`, which grammY does not call when updates come by webhook.
  */
 export function catchErrors(logger: Logger, activity: Activity): MiddlewareFn<BotContext> {
+  const reported = new Set<string>();
+
+  /** Says whether this is the first time, since the bot's place in the chat last changed, that it meets this there. */
+  function isNews(ctx: BotContext, { message }: ErrorDescription): boolean {
+    const place = `${ctx.chatId ?? ctx.from?.id} ${message}`;
+    if (reported.has(place)) return false;
+    reported.add(place);
+    const [oldest] = reported;
+    if (reported.size > MAX_REPORTED && oldest !== undefined) reported.delete(oldest);
+    return true;
+  }
+
   return async (ctx, next) => {
+    // Unblocked, or given rights: what happens from now on is news again.
+    if (ctx.myChatMember) {
+      for (const place of reported) if (place.startsWith(`${ctx.chatId} `)) reported.delete(place);
+    }
     try {
       await next();
     } catch (error) {
       const update = ctx.update.update_id;
       const description = hideWords(describeError(error, logger.isLevelEnabled("debug")), readWords(ctx));
       if (isOutOfReach(error)) {
-        logger.info({ update, error: description }, "a person cannot be reached");
+        const level = isNews(ctx, description) ? "info" : "debug";
+        logger[level]({ update, chat: ctx.chatId, error: description }, "a person cannot be reached");
         return;
       }
       logger.error({ update, error: description }, "an update failed");

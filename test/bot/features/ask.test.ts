@@ -98,6 +98,25 @@ describe("a question", () => {
     expect(heard).toEqual(["Đây là cụm nào?"]);
   });
 
+  it("may also be what a message becomes by an edit that was none before, but not long after", async () => {
+    const { meet, telegram } = await start();
+    const person = meet("vi");
+    const edit = (message_id: number, content: object) => {
+      telegram.deliver({ edited_message: { message_id, chat: person.chat, from: person.user, ...content } });
+    };
+    const photo = person.send(PHOTO);
+    expect((await person.read()).text).toMatch(/^Tôi chỉ đọc được chữ/);
+    edit(photo, { ...PHOTO, date: 100, edit_date: 200_000, caption: "cũ" });
+    edit(photo, { ...PHOTO, date: 100, edit_date: 200, caption: "cụm công nghiệp" });
+    const answer = await person.read();
+    expect([answer.replyTo, answer.text.includes("đoạn 7")]).toEqual([photo, true]);
+    // From then on it is a question like any other.
+    edit(photo, { ...PHOTO, date: 100, edit_date: 300, caption: "cụm công nghiệp" });
+    edit(photo, { ...PHOTO, date: 100, edit_date: 400, caption: "xuất khẩu" });
+    await person.ask("/help");
+    expect(telegram.messagesTo(person.id)).toHaveLength(3);
+  });
+
   it("is answered even when the typing action hangs", async () => {
     const { meet, telegram } = await start();
     telegram.fail("sendChatAction", { kind: "hang" });

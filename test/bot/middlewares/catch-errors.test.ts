@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { makeAnswer, makeSearch } from "../../support/answers.ts";
 import { type RunningBot, type RunningBotParts, runBot } from "../../support/telegram-bot.ts";
+import { BOT_INFO } from "../../support/telegram-methods.ts";
 
 let running: RunningBot | undefined;
 afterEach(() => running?.close());
@@ -64,6 +65,34 @@ describe("an error in one update", () => {
     expect(telegram.messagesTo(gone.id)).toEqual([]);
     expect(logged.join("")).toContain("a person cannot be reached");
     expect(logged.join("")).not.toContain('"level":"error"');
+  });
+
+  it("is logged once a chat that cannot be reached, not once an update, until the bot's place there changes", async () => {
+    const { meet, telegram, logged } = await start();
+    const [gone, other] = [meet("vi"), meet("vi")];
+    const description = "Forbidden: bot was blocked by the user";
+    const told = () => logged.filter((line) => line.includes("a person cannot be reached")).length;
+    telegram.fail("sendMessage", { kind: "status", code: 403, description }, 3);
+    for (let times = 0; times < 3; times++) gone.say("cụm công nghiệp");
+    await telegram.until(() => telegram.callsOf("sendMessage").length === 3);
+    await other.ask("cụm công nghiệp");
+    expect(told()).toBe(1);
+    const member = (status: string) => ({ user: BOT_INFO, status });
+    telegram.deliver({
+      my_chat_member: {
+        chat: gone.chat,
+        from: gone.user,
+        date: 1,
+        old_chat_member: member("kicked"),
+        new_chat_member: member("member"),
+      },
+    });
+    await gone.ask("cụm công nghiệp");
+    telegram.fail("sendMessage", { kind: "status", code: 403, description });
+    gone.say("cụm công nghiệp");
+    await telegram.until(() => telegram.callsOf("sendMessage").length === 6);
+    await other.ask("cụm công nghiệp");
+    expect(told()).toBe(2);
   });
 
   it("is survived when the person cannot even be told", async () => {
