@@ -1,0 +1,73 @@
+import type { Embedder } from "../embedding/embedder.ts";
+import type { Generation } from "../index/generation.ts";
+import { loadLexicon } from "../language/lexicon.ts";
+import { loadNearWords } from "../language/near-words.ts";
+import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
+import { gatherCandidates } from "../search/candidates.ts";
+import { createSearch } from "../search/create-search.ts";
+import { loadRankingModel } from "../search/model.ts";
+import { retrieve } from "../search/retrieve.ts";
+import { rankSentences } from "../search/sentences.ts";
+import { summarise, type Timing, timeEach } from "./statistics.ts";
+
+/** The parts of an answer, each alone, and the whole. */
+export const SEARCH_STAGES = [
+  "embed a question",
+  "embed a passage",
+  "dense",
+  "lexical",
+  "candidates",
+  "answering sentences",
+  "retrieve",
+  "search",
+] as const;
+export type SearchStage = (typeof SEARCH_STAGES)[number];
+
+/** Measures each stage over the same questions, none answered from a memory of earlier ones. */
+export async function measureSearch(
+  generation: Generation,
+  embedder: Embedder,
+  questions: readonly string[],
+): Promise<Record<SearchStage, Timing>> {
+  const parts = {
+    generation,
+    embedder,
+    model: loadRankingModel(),
+    lexicon: loadLexicon(),
+    syllables: loadSyllableModel(),
+    nearWords: loadNearWords(),
+  };
+  const { lexical, dense } = generation;
+  const texts = generation.articles.slice(0, questions.length).map(({ text }) => text.slice(0, 500));
+  const prepared: Prepared[] = [];
+  for (const question of questions) {
+    const { parsed, ranked } = await retrieve(parts, question);
+    const query = lexical.analyse(question);
+    prepared.push({ parsed, passages: ranked.map(({ passage }) => passage), query });
+  }
+  const scores = prepared.map(({ query }) => lexical.score(query));
+  const search = createSearch({ ...parts });
+  const time = async <T>(inputs: readonly T[], work: (input: T) => unknown) =>
+    summarise(await timeEach(inputs, work));
+  return {
+    "embed a question": await time(questions, (question) => embedder.embedQuestion(question)),
+    "embed a passage": await time(texts, (text) => embedder.embedPassages([text])),
+    dense: await time(prepared, ({ parsed }) => dense.search(parsed.vector, 50)),
+    lexical: await time(questions, (question) => lexical.score(lexical.analyse(question))),
+    candidates: await time(
+      prepared.map(({ parsed }, at) => ({ parsed, scores: scores[at] })),
+      (each) => (each.scores ? gatherCandidates(generation, each.scores, each.parsed.vector) : null),
+    ),
+    "answering sentences": await time(prepared, ({ parsed, passages }) =>
+      passages.map((passage) => rankSentences(generation, parts.model, passage, parsed)),
+    ),
+    retrieve: await time(questions, (question) => retrieve(parts, question)),
+    search: await time(questions, (question) => search.search(question)),
+  };
+}
+
+interface Prepared {
+  readonly parsed: Awaited<ReturnType<typeof retrieve>>["parsed"];
+  readonly passages: readonly number[];
+  readonly query: ReturnType<Generation["lexical"]["analyse"]>;
+}
