@@ -1,8 +1,6 @@
 import type { Article, ArticleMetadata } from "../articles/article.ts";
-import { decodeArticle } from "../articles/decode.ts";
 import { readFrontMatter } from "../articles/front-matter.ts";
-import { readArticle } from "../articles/read-article.ts";
-import { chooseReader } from "../articles/readers/registry.ts";
+import { readFile } from "../articles/read-article.ts";
 import { countSyllables } from "../language/syllables.ts";
 import { type ContentFormat, toUtf8 } from "./content.ts";
 import { renderBody } from "./render-markdown.ts";
@@ -33,19 +31,21 @@ export interface Understood {
  * @throws SkipError when it is no article, AddRefusal when its encoding is not known
  */
 export async function understandSource(source: Source): Promise<Understood> {
-  const text = decodeArticle(toBytes(source));
   const file = `${source.name.replace(/\.[^.]*$/, "") || "article"}.${source.format}`;
-  const article = readArticle(file, text);
+  const { article, blocks } = await readFile(file, toBytes(source));
+  const { text } = article;
   const { bodyStart } = readFrontMatter(text);
-  const body =
-    source.format === "md"
-      ? `${text.slice(bodyStart).trim()}\n`
-      : renderBody(text, chooseReader(file).read(text, bodyStart).blocks);
+  const body = source.format === "md" ? `${text.slice(bodyStart).trim()}\n` : renderBody(text, blocks);
   return { ...measureArticle(article), body };
 }
 
+/** What a page names as its encoding holds no more once it is UTF-8; the mark says so. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
 function toBytes({ bytes, format, contentType }: Source): Uint8Array {
-  return format === "pdf" || format === "docx" ? bytes : Buffer.from(toUtf8(bytes, contentType));
+  return format === "pdf" || format === "docx"
+    ? bytes
+    : Buffer.from(`${BYTE_ORDER_MARK}${toUtf8(bytes, contentType)}`);
 }
 
 function measureArticle(article: Article) {

@@ -29,7 +29,10 @@ export interface Paragraph extends Span {
 
 /** One file of the articles folder: its text, its prose, and what is known of it. */
 export interface Article extends ArticleReference {
-  /** The file as UTF-8 without byte-order mark, LF line ends, NFC. All offsets point into it. */
+  /**
+   * The file without byte-order mark, LF line ends, NFC; of formats that are not text, the words taken out of it.
+   * All offsets point into it.
+   */
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
 }

@@ -17,10 +17,30 @@ export interface Draft {
   readonly metadata: Partial<ArticleMetadata>;
 }
 
-/** Reads one format. To add a format, write one and name it in `readers/registry.ts`. */
-export interface Reader {
+/** A draft of a format whose text is not the file itself: the text was taken out of it. */
+export interface Extract extends Draft {
+  /** NFC, LF; all offsets point into it. */
+  readonly text: string;
+}
+
+interface Format {
   /** Lower case, with the dot. */
   readonly extensions: readonly string[];
+}
+
+/** Reads a format that is text: offsets point into the file. */
+export interface TextReader extends Format {
+  readonly kind: "text";
   /** @param text the whole normalised file @param bodyStart where the body begins, after any front matter */
   read(text: string, bodyStart: number): Draft;
 }
+
+/** Reads a format of which the words are only a part. */
+export interface DocumentReader extends Format {
+  readonly kind: "document";
+  /** @throws SkipError when the words cannot be taken out */
+  extract(bytes: Uint8Array): Promise<Extract>;
+}
+
+/** Reads one format. To add a format, write one and name it in `readers/registry.ts`. */
+export type Reader = TextReader | DocumentReader;

@@ -1,6 +1,8 @@
 import { extname } from "node:path";
-import type { Article, Paragraph } from "./article.ts";
+import type { Article, ArticleMetadata, Paragraph } from "./article.ts";
+import type { Block, Extract, TextReader } from "./block.ts";
 import { type ClassifiedBlock, classifyBlocks } from "./classify.ts";
+import { decodeArticle, formatMegabytes, MAX_ARTICLE_BYTES } from "./decode.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { readDateline, readMetadata } from "./metadata.ts";
 import { chooseReader } from "./readers/registry.ts";
@@ -9,26 +11,58 @@ import { SkipError } from "./skip.ts";
 /** How much of the first paragraph stands in for a missing title. */
 const OPENING_WORDS = 10;
 
+/** An article, and the blocks of its text that it was made of. */
+export interface ReadFile {
+  readonly article: Article;
+  readonly blocks: readonly Block[];
+}
+
 /**
- * Makes an article of one file's text.
+ * Makes an article of one file of any format.
  *
  * @param file the path under the articles folder, with `/` between folders
+ * @throws SkipError when the format is not read, the file is broken, or nothing in it is prose
+ */
+export async function readFile(file: string, bytes: Uint8Array): Promise<ReadFile> {
+  const reader = chooseReader(file);
+  if (reader.kind === "text") {
+    const { text, declared, draft } = readText(reader, decodeArticle(bytes));
+    return toArticle(file, { ...draft, text }, declared);
+  }
+  if (bytes.length > MAX_ARTICLE_BYTES) throw new SkipError("too-large", formatMegabytes(bytes.length));
+  if (bytes.length === 0) throw new SkipError("empty", "0 bytes");
+  return toArticle(file, await reader.extract(bytes), {});
+}
+
+/**
+ * Makes an article of the text of a file whose format is text.
+ *
  * @param text the decoded file (see `decodeArticle`)
- * @throws SkipError when the format is not read, the front matter is broken, or nothing in it is prose
+ * @throws SkipError when the format is no text, the front matter is broken, or nothing in it is prose
  */
 export function readArticle(file: string, text: string): Article {
   const reader = chooseReader(file);
+  if (reader.kind !== "text") throw new SkipError("unsupported-format", `${file} is no text`);
+  const { declared, draft } = readText(reader, text);
+  return toArticle(file, { ...draft, text }, declared).article;
+}
+
+function readText(reader: TextReader, text: string) {
   const { metadata: declared, bodyStart } = readFrontMatter(text);
-  const draft = reader.read(text, bodyStart);
-  const blocks = classifyBlocks(text, draft.blocks);
+  return { text, declared, draft: reader.read(text, bodyStart) };
+}
+
+function toArticle(file: string, extract: Extract, declared: Partial<ArticleMetadata>): ReadFile {
+  const { text } = extract;
+  const blocks = classifyBlocks(text, extract.blocks);
   const paragraphs = toParagraphs(text, blocks);
   const first = paragraphs[0];
   if (!first) throw new SkipError("no-prose", "no sentence of an article");
   const unknown = { title: null, publisher: null, publishedOn: null, url: null, author: null };
-  return {
+  const article = {
     ...unknown,
     ...readMetadata(text, blocks),
-    ...draft.metadata,
+    ...extract.metadata,
     ...declared,
     id: file.slice(0, file.length - extname(file).length),
     file,
@@ -36,6 +70,7 @@ export function readArticle(file: string, text: string): Article {
     text,
     paragraphs,
   };
+  return { article, blocks: extract.blocks };
 }
 
 /** The prose, numbered; whatever stands between two paragraphs begins a new section. */

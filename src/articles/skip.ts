@@ -1,11 +1,15 @@
 /** Why a file does not become an article. */
 export type SkipReason =
+  | "bad-encoding"
   | "binary"
+  | "broken"
   | "changed-while-read"
   | "duplicate-id"
   | "empty"
+  | "encrypted"
   | "front-matter"
   | "no-prose"
+  | "no-text-layer"
   | "not-utf8"
   | "outside-folder"
   | "too-large"

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
+import { loadEnvironment } from "../config.ts";
 import { quantile } from "./statistics.ts";
 
 /** A fresh process that opens the index and answers. */
@@ -33,7 +34,7 @@ export async function measureStart(indexDir: string, questions: readonly string[
 async function startOnce(indexDir: string, questions: readonly string[]): Promise<StartFigures> {
   const began = performance.timeOrigin + performance.now();
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", PROGRAM, ...questions], {
-    env: { ...process.env, INDEX_DIR: indexDir },
+    env: { ...loadEnvironment(), INDEX_DIR: indexDir },
   });
   const { readyAt, answeredAt, residentBytes } = reportSchema.parse(JSON.parse(stdout));
   return { ready: readyAt - began, firstAnswer: answeredAt - began, residentBytes };

@@ -133,12 +133,16 @@ cli-report-reused = Reused
 cli-report-embedded = Embedded
 cli-report-skipped = Skipped
 
+skip-bad-encoding = its bytes are not { $detail }; save it as UTF-8
 skip-binary = binary, not text ({ $detail })
+skip-broken = the file is damaged ({ $detail })
 skip-changed-while-read = it is being written; run again later
 skip-duplicate-id = same name as { $detail }; rename one of the two
 skip-empty = there is no text in it ({ $detail })
+skip-encrypted = it has a password; save it without one
 skip-front-matter = the front matter is wrong: { $detail }
 skip-no-prose = there is no sentence of an article in it
+skip-no-text-layer = a PDF of page images without text ({ $detail }); run text recognition (OCR) first
 skip-not-utf8 = not UTF-8 ({ $detail }); save it as UTF-8
 skip-outside-folder = a link out of the articles folder ({ $detail })
 skip-too-large = too large ({ $detail }, at most 10 MB)

@@ -130,12 +130,16 @@ cli-report-reused = Giữ lại từ bản trước
 cli-report-embedded = Tính vectơ mới
 cli-report-skipped = Bỏ qua
 
+skip-bad-encoding = không đúng bảng mã { $detail }, hãy lưu lại bằng UTF-8
 skip-binary = tệp nhị phân, không phải văn bản ({ $detail })
+skip-broken = tệp hỏng ({ $detail })
 skip-changed-while-read = tệp đang được ghi, hãy chạy lại sau
 skip-duplicate-id = trùng tên với { $detail }, hãy đổi tên một trong hai
 skip-empty = tệp không có chữ nào ({ $detail })
+skip-encrypted = tệp có mật khẩu, hãy lưu lại không đặt mật khẩu
 skip-front-matter = phần thông tin đầu tệp sai: { $detail }
 skip-no-prose = không có câu văn nào của bài báo
+skip-no-text-layer = PDF chỉ có ảnh chụp trang, không có chữ ({ $detail }), hãy nhận dạng chữ (OCR) trước
 skip-not-utf8 = không phải UTF-8 ({ $detail }), hãy lưu lại bằng UTF-8
 skip-outside-folder = liên kết ra ngoài thư mục bài báo ({ $detail })
 skip-too-large = quá lớn ({ $detail }, tối đa 10 MB)

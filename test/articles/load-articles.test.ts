@@ -86,15 +86,21 @@ describe("loadArticles skips with the reason, and reads the rest", () => {
     ["no prose", "xau.md", "# Chỉ có tên bài", { reason: "no-prose" }],
     [
       "a format that is not read",
-      "xau.pdf",
+      "xau.odt",
       PROSE,
-      { reason: "unsupported-format", detail: ".pdf; read are .txt, .md, .markdown" },
+      {
+        reason: "unsupported-format",
+        detail: ".odt; read are .txt, .md, .markdown, .html, .htm, .docx, .pdf",
+      },
     ],
     [
       "no extension",
       "xau",
       PROSE,
-      { reason: "unsupported-format", detail: "no extension; read are .txt, .md, .markdown" },
+      {
+        reason: "unsupported-format",
+        detail: "no extension; read are .txt, .md, .markdown, .html, .htm, .docx, .pdf",
+      },
     ],
   ])("%s", async (_, file, content, expected) => {
     const corpus = await loadWith({ [file]: content });

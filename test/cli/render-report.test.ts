@@ -7,12 +7,16 @@ import { loadMessages, speak } from "../../src/messages/load-messages.ts";
 
 /** Every reason there is: the compiler misses none. */
 const REASONS: Readonly<Record<SkipReason, true>> = {
+  "bad-encoding": true,
   binary: true,
+  broken: true,
   "changed-while-read": true,
   "duplicate-id": true,
   empty: true,
+  encrypted: true,
   "front-matter": true,
   "no-prose": true,
+  "no-text-layer": true,
   "not-utf8": true,
   "outside-folder": true,
   "too-large": true,

@@ -240,7 +240,7 @@ describe("a folder of 5,000 small files in nested folders", () => {
       /Bài báo +5000\n +Đoạn trích +5000\n +Giữ lại từ bản trước +0\n +Tính vectơ mới +5000\n +Bỏ qua +3\n/,
     );
     expect(built.stdout).toContain(
-      '"0/anh.png": định dạng không đọc được (.png; read are .txt, .md, .markdown)',
+      '"0/anh.png": định dạng không đọc được (.png; read are .txt, .md, .markdown, .html, .htm, .docx, .pdf)',
     );
     expect(built.stdout).toContain('"1/latin.txt": không phải UTF-8');
     expect(built.stdout).toContain('"xau.txt": tệp không có chữ nào (0 bytes)');

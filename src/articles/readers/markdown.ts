@@ -1,9 +1,10 @@
 import type { Node, Parent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import type { Block, Reader } from "../block.ts";
+import type { Block, TextReader } from "../block.ts";
 
 /** Markdown: headings part sections; tables, code, images and raw HTML are no prose; list items are. */
-export const markdownReader: Reader = {
+export const markdownReader: TextReader = {
+  kind: "text",
   extensions: [".md", ".markdown"],
   read(text, bodyStart) {
     const body = text.slice(bodyStart);

@@ -1,11 +1,14 @@
 import { extname } from "node:path";
 import type { Reader } from "../block.ts";
 import { SkipError } from "../skip.ts";
+import { docxReader } from "./docx.ts";
+import { htmlReader } from "./html.ts";
 import { markdownReader } from "./markdown.ts";
+import { pdfReader } from "./pdf.ts";
 import { textReader } from "./text.ts";
 
 /** Every format that can be read. */
-const READERS: readonly Reader[] = [textReader, markdownReader];
+const READERS: readonly Reader[] = [textReader, markdownReader, htmlReader, docxReader, pdfReader];
 
 /**
  * The reader for a file, by its extension in any case.

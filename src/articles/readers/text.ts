@@ -1,5 +1,5 @@
 import type { Span } from "../../language/span.ts";
-import type { Block, Reader } from "../block.ts";
+import type { Block, TextReader } from "../block.ts";
 
 /** A block of lines no longer than this may be one paragraph that an editor wrapped. */
 const LONGEST_WRAPPED_LINE = 120;
@@ -10,7 +10,8 @@ const ENDS_PARAGRAPH = /[.!?…:;”"»)]\s*$/u;
 const STARTS_ITEM = /^\s*(?:[-–•*+]|\p{N}{1,3}[.)])\s/u;
 
 /** Plain text: a line is a paragraph, unless the lines between two empty ones were wrapped by an editor. */
-export const textReader: Reader = {
+export const textReader: TextReader = {
+  kind: "text",
   extensions: [".txt"],
   read(text, bodyStart) {
     const blocks: Block[] = [];

@@ -1,0 +1,60 @@
+/** A line that ends a sentence this much short of the longest ones is the last of its paragraph. */
+const SHORT_LINE = 0.85;
+const ENDS_SENTENCE = /[.!?…:;”"»)]$/u;
+const STARTS_ITEM = /^(?:[-–•*+]|\p{N}{1,3}[.)])\s/u;
+const PAGE_NUMBER = /^(?:trang\s*|page\s*)?[-–]?\s*\p{N}{1,4}(?:\s*[/-]\s*\p{N}{1,4})?\s*[-–]?$/iu;
+/** On fewer pages a line may return by chance. */
+const FEWEST_PAGES = 3;
+
+/**
+ * Puts the lines of pages together into paragraphs: a page shows where lines end, not paragraphs. One goes on over
+ * the end of a page.
+ * @param pages lines without surrounding white space; empty ones part paragraphs
+ */
+export function joinLines(pages: readonly (readonly string[])[]): string[] {
+  const running = findRunningLines(pages);
+  const lines = pages.flatMap((page) =>
+    page.filter((line, at) => !isMargin(page, at) || !(running.has(shapeOf(line)) || PAGE_NUMBER.test(line))),
+  );
+  const width = longLine(lines);
+  const paragraphs: string[] = [];
+  let open: string[] = [];
+  const close = () => {
+    if (open.length > 0) paragraphs.push(open.join(" "));
+    open = [];
+  };
+  for (const line of lines) {
+    if (line === "" || STARTS_ITEM.test(line)) close();
+    if (line === "") continue;
+    open.push(line);
+    if (ENDS_SENTENCE.test(line) && line.length < SHORT_LINE * width) close();
+  }
+  close();
+  return paragraphs;
+}
+
+/** Whether a line is the first or the last of its page. */
+function isMargin(page: readonly string[], at: number): boolean {
+  return page.slice(0, at).every((line) => line === "") || page.slice(at + 1).every((line) => line === "");
+}
+
+/** The first and last lines that most pages share, whatever the numbers in them. */
+function findRunningLines(pages: readonly (readonly string[])[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    const margins = new Set(page.filter((line, at) => line !== "" && isMargin(page, at)).map(shapeOf));
+    for (const shape of margins) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  }
+  const least = Math.max(FEWEST_PAGES, pages.length / 2);
+  return new Set([...counts].filter(([, count]) => count >= least).map(([shape]) => shape));
+}
+
+function shapeOf(line: string): string {
+  return line.replace(/\p{N}+/gu, "0");
+}
+
+/** How long full lines are: the longest tenth set aside, for tables may be wider. */
+function longLine(lines: readonly string[]): number {
+  const lengths = lines.map(({ length }) => length).sort((a, b) => a - b);
+  return lengths[Math.floor(0.9 * (lengths.length - 1))] ?? 0;
+}

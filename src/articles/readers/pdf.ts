@@ -1,0 +1,39 @@
+import { extractText, getDocumentProxy } from "unpdf";
+import type { DocumentReader } from "../block.ts";
+import { SkipError } from "../skip.ts";
+import { assembleText, tidyWords } from "./assemble.ts";
+import { joinLines } from "./pdf-lines.ts";
+
+/**
+ * PDF with a text layer; running heads and page numbers are left out. Title and date are read from the words: what the
+ * file says of itself is the name of a template and the day it was printed more often than not.
+ */
+export const pdfReader: DocumentReader = {
+  kind: "document",
+  extensions: [".pdf"],
+  async extract(bytes) {
+    const pages = await readPages(bytes);
+    const lines = pages.map((page) => page.split("\n").map(tidyWords));
+    if (lines.flat().every((line) => line === "")) throw new SkipError("no-text-layer", String(pages.length));
+    const paragraphs = joinLines(lines).map((content) => ({ kind: "text", content }) as const);
+    return { ...assembleText(paragraphs), metadata: {} };
+  },
+};
+
+/** The text of each page, with the lines as they are set. */
+async function readPages(bytes: Uint8Array): Promise<string[]> {
+  try {
+    // A copy, because pdf.js takes away the memory that it is given.
+    const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
+    try {
+      return (await extractText(document)).text;
+    } finally {
+      await document.destroy();
+    }
+  } catch (cause) {
+    const error = cause instanceof Error ? cause : new Error(String(cause));
+    throw new SkipError(error.name === "PasswordException" ? "encrypted" : "broken", error.message, {
+      cause,
+    });
+  }
+}
