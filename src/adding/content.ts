@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { readByteOrderMark, readNamedCharset } from "../articles/charset.ts";
 import { AddRefusal } from "./refusal.ts";
 
 /** What can be made an article: the extensions of the readers, without the dot. */
@@ -27,8 +28,8 @@ const FORMAT_OF_EXTENSION: Readonly<Record<string, ContentFormat>> = {
 
 /** Types that servers give to everything that they do not know. */
 const ANY_TYPE = new Set(["", "application/octet-stream", "binary/octet-stream", "application/download"]);
-/** Where a page must name its encoding (HTML standard, 13.2.3.2). */
-const PRESCAN_BYTES = 1024;
+/** What a file is shows at its beginning. */
+const SNIFFED_BYTES = 1024;
 /** A Word document is a ZIP archive with this name in it. */
 const WORD_PART = "word/document.xml";
 
@@ -52,7 +53,7 @@ export function decideFormat(bytes: Uint8Array, contentType: string | null, name
 }
 
 function sniffFormat(bytes: Uint8Array): ContentFormat | undefined {
-  const head = latin1(bytes.subarray(0, PRESCAN_BYTES));
+  const head = latin1(bytes.subarray(0, SNIFFED_BYTES));
   if (head.startsWith("%PDF-")) return "pdf";
   if (head.startsWith("PK\u0003\u0004")) return Buffer.from(bytes).includes(WORD_PART) ? "docx" : undefined;
   const start = head.replace(/^(?:\u00ef\u00bb\u00bf)?(?:\s|<!--.*?-->|<\?xml.*?\?>)*/su, "");
@@ -65,28 +66,13 @@ function sniffFormat(bytes: Uint8Array): ContentFormat | undefined {
  * @throws AddRefusal for an encoding that is not known, or bytes that it does not fit
  */
 export function toUtf8(bytes: Uint8Array, contentType: string | null): string {
-  const label =
-    readMark(bytes) ??
-    readCharset(contentType ?? "") ??
-    readCharset(latin1(bytes.subarray(0, PRESCAN_BYTES))) ??
-    "utf-8";
+  const served = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? "")?.[1];
+  const label = readByteOrderMark(bytes) ?? served ?? readNamedCharset(bytes) ?? "utf-8";
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new AddRefusal("unsupported-encoding", label, { cause });
   }
-}
-
-function readMark(bytes: Uint8Array): string | undefined {
-  const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  if (first === 0xfe && second === 0xff) return "utf-16be";
-  return undefined;
-}
-
-function readCharset(text: string): string | undefined {
-  return /(?:charset|<\?xml[^>]+encoding)\s*=\s*["']?\s*([\w.:-]+)/i.exec(text)?.[1];
 }
 
 function latin1(bytes: Uint8Array): string {

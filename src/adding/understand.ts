@@ -1,6 +1,6 @@
 import type { Article, ArticleMetadata } from "../articles/article.ts";
 import { readFrontMatter } from "../articles/front-matter.ts";
-import { readFile } from "../articles/read-article.ts";
+import { readArticleFile } from "../articles/read-article.ts";
 import { countSyllables } from "../language/syllables.ts";
 import { type ContentFormat, toUtf8 } from "./content.ts";
 import { renderBody } from "./render-markdown.ts";
@@ -32,7 +32,7 @@ export interface Understood {
  */
 export async function understandSource(source: Source): Promise<Understood> {
   const file = `${source.name.replace(/\.[^.]*$/, "") || "article"}.${source.format}`;
-  const { article, blocks } = await readFile(file, toBytes(source));
+  const { article, blocks } = await readArticleFile(file, toBytes(source));
   const { text } = article;
   const { bodyStart } = readFrontMatter(text);
   const body = source.format === "md" ? `${text.slice(bodyStart).trim()}\n` : renderBody(text, blocks);

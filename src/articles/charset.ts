@@ -26,7 +26,8 @@ export function decodePage(bytes: Uint8Array): string {
   }
 }
 
-function readNamedCharset(bytes: Uint8Array): string | null {
+/** The encoding that a page names in its head; `null` when it names none. */
+export function readNamedCharset(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, PRESCAN_BYTES)).toString("latin1");
   const label = /(?:<meta[^>]+charset|<\?xml[^>]+encoding)\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1];
   // A page that can be read as ASCII to this point is no UTF-16, whatever it says.

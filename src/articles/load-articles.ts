@@ -3,7 +3,7 @@ import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Article } from "./article.ts";
 import { formatMegabytes, MAX_ARTICLE_BYTES } from "./decode.ts";
-import { readFile } from "./read-article.ts";
+import { readArticleFile } from "./read-article.ts";
 import { chooseReader } from "./readers/registry.ts";
 import { SkipError, type SkippedFile } from "./skip.ts";
 
@@ -27,7 +27,7 @@ export async function loadArticles(folder: string): Promise<Corpus> {
   const fileOfId = new Map<string, string>();
   for (const file of (await listFiles(root, root, skipped)).sort(compareNames)) {
     try {
-      const { article } = await readFile(file, await readBytes(root, file));
+      const { article } = await readArticleFile(file, await readBytes(root, file));
       const other = fileOfId.get(article.id);
       if (other !== undefined) throw new SkipError("duplicate-id", other);
       fileOfId.set(article.id, file);

@@ -23,7 +23,7 @@ export interface ReadFile {
  * @param file the path under the articles folder, with `/` between folders
  * @throws SkipError when the format is not read, the file is broken, or nothing in it is prose
  */
-export async function readFile(file: string, bytes: Uint8Array): Promise<ReadFile> {
+export async function readArticleFile(file: string, bytes: Uint8Array): Promise<ReadFile> {
   const reader = chooseReader(file);
   if (reader.kind === "text") {
     const { text, declared, draft } = readText(reader, decodeArticle(bytes));

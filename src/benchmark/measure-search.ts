@@ -1,11 +1,8 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Generation } from "../index/generation.ts";
-import { loadLexicon } from "../language/lexicon.ts";
-import { loadNearWords } from "../language/near-words.ts";
-import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
 import { gatherCandidates } from "../search/candidates.ts";
 import { createSearch } from "../search/create-search.ts";
-import { loadRankingModel } from "../search/model.ts";
+import { loadKnowledge } from "../search/knowledge.ts";
 import { retrieve } from "../search/retrieve.ts";
 import { rankSentences } from "../search/sentences.ts";
 import { summarise, type Timing, timeEach } from "./statistics.ts";
@@ -29,14 +26,7 @@ export async function measureSearch(
   embedder: Embedder,
   questions: readonly string[],
 ): Promise<Record<SearchStage, Timing>> {
-  const parts = {
-    generation,
-    embedder,
-    model: loadRankingModel(),
-    lexicon: loadLexicon(),
-    syllables: loadSyllableModel(),
-    nearWords: loadNearWords(),
-  };
+  const parts = { generation, embedder, ...loadKnowledge() };
   const { lexical, dense } = generation;
   const texts = generation.articles.slice(0, questions.length).map(({ text }) => text.slice(0, 500));
   const prepared: Prepared[] = [];
@@ -46,7 +36,7 @@ export async function measureSearch(
     prepared.push({ parsed, passages: ranked.map(({ passage }) => passage), query });
   }
   const scores = prepared.map(({ query }) => lexical.score(query));
-  const search = createSearch({ ...parts });
+  const search = createSearch(parts);
   const time = async <T>(inputs: readonly T[], work: (input: T) => unknown) =>
     summarise(await timeEach(inputs, work));
   return {

@@ -1,6 +1,7 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import { openIndex } from "../index/open-generation.ts";
 import { createSearch } from "../search/create-search.ts";
+import { loadKnowledge } from "../search/knowledge.ts";
 import { type BotFigures, measureBot } from "./measure-bot.ts";
 import { measureDenseRecall } from "./measure-dense.ts";
 import { type IndexFigures, measureFolder } from "./measure-index.ts";
@@ -43,7 +44,7 @@ export async function measureSize(
     indexing,
     stages: await measureSearch(generation, embedder, questions),
     denseRecall: measureDenseRecall(generation, vectors),
-    bot: await measureBot(createSearch({ generation, embedder }), questions),
+    bot: await measureBot(createSearch({ generation, embedder, ...loadKnowledge() }), questions),
     start,
     diskBytes: await measureFolder(indexDir),
   };

@@ -37,7 +37,7 @@ export function watchIndex(options: WatchOptions): () => void {
   let timer = setTimeout(look, options.intervalMs ?? DEFAULT_INTERVAL_MS).unref();
 
   async function look(): Promise<void> {
-    const name = await readCurrent(options.indexDir);
+    const name = await readCurrentVerbatim(options.indexDir);
     if (name === live) refused = "";
     else await tryToOpen(name);
     if (!isStopped) timer = setTimeout(look, options.intervalMs ?? DEFAULT_INTERVAL_MS).unref();
@@ -72,7 +72,7 @@ async function openNamed({ indexDir, model }: WatchOptions, name: string | null)
 }
 
 /** What `current` names, perhaps nonsense; `null` when it cannot be read. */
-async function readCurrent(indexDir: string): Promise<string | null> {
+async function readCurrentVerbatim(indexDir: string): Promise<string | null> {
   return readFile(layoutOf(indexDir).current, "utf8").then(
     (content) => content.trim().slice(0, LONGEST_NAME),
     () => null,

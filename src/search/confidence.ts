@@ -62,7 +62,7 @@ function confidenceSignals(
     time: question.time.years.length === 0 ? 1 : passage.signals.time,
     meaning: passage.signals.meaning,
     rareMeaning: passage.signals.rareMeaning,
-    sentenceMeaning: passage.answer.signals.rareMeaning,
+    sentenceRareMeaning: passage.answer.signals.rareMeaning,
     largestUnmet: passage.largestUnmet,
     margin: lead / (1 + Math.abs(lead)),
   };

@@ -1,14 +1,9 @@
 import type { ArticleReference } from "../articles/article.ts";
-import type { Embedder } from "../embedding/embedder.ts";
 import type { Generation } from "../index/generation.ts";
 import type { StoredArticle } from "../index/stored-article.ts";
-import { type Lexicon, loadLexicon } from "../language/lexicon.ts";
-import { loadNearWords, type NearWords } from "../language/near-words.ts";
-import type { SyllableProbabilities } from "../language/restoration/restore.ts";
-import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
 import type { Answer, Outcome, Quote, Search, SearchOptions } from "./answer.ts";
 import { confidenceIn } from "./confidence.ts";
-import { loadRankingModel, type RankingModel } from "./model.ts";
+import type { RankingModel } from "./model.ts";
 import { collapseNearDuplicates, type DistinctPassage } from "./near-duplicates.ts";
 import type { RankedPassage } from "./rank.ts";
 import { type RetrievalParts, retrieve } from "./retrieve.ts";
@@ -17,26 +12,9 @@ import { suggestTopics } from "./topics.ts";
 
 const DEFAULT_LIMIT = 5;
 
-export interface SearchParts {
-  readonly generation: Generation;
-  readonly embedder: Embedder;
-  readonly model?: RankingModel;
-  readonly lexicon?: Lexicon;
-  readonly nearWords?: NearWords;
-  readonly syllables?: SyllableProbabilities;
-}
-
 /** Answers questions from an open generation. */
-export function createSearch(given: SearchParts): Search {
-  const { generation } = given;
-  const parts: RetrievalParts = {
-    generation,
-    embedder: given.embedder,
-    model: given.model ?? loadRankingModel(),
-    lexicon: given.lexicon ?? loadLexicon(),
-    nearWords: given.nearWords ?? loadNearWords(),
-    syllables: given.syllables ?? loadSyllableModel(),
-  };
+export function createSearch(parts: RetrievalParts): Search {
+  const { generation } = parts;
   const references = generation.articles.map(toReference);
   return {
     async search(question: string, options: SearchOptions = {}): Promise<Answer> {

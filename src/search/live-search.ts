@@ -1,11 +1,8 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Generation } from "../index/generation.ts";
-import { loadLexicon } from "../language/lexicon.ts";
-import { loadNearWords } from "../language/near-words.ts";
-import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
 import type { Search } from "./answer.ts";
 import { createSearch } from "./create-search.ts";
-import { loadRankingModel } from "./model.ts";
+import { loadKnowledge } from "./knowledge.ts";
 
 /** What is known of the generation that answers come from. */
 export interface GenerationFacts {
@@ -40,13 +37,7 @@ interface Shift {
 
 export function createLiveSearch(first: Generation, embedder: Embedder): LiveSearch {
   // What does not belong to a generation is loaded once, not at each replacement.
-  const lasting = {
-    embedder,
-    model: loadRankingModel(),
-    lexicon: loadLexicon(),
-    syllables: loadSyllableModel(),
-    nearWords: loadNearWords(),
-  };
+  const lasting = { embedder, ...loadKnowledge() };
   const stops: Array<() => void> = [];
   let shift = begin(first);
 

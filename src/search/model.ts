@@ -68,7 +68,7 @@ export const CONFIDENCE_SIGNALS = [
   "margin",
   "meaning",
   "rareMeaning",
-  "sentenceMeaning",
+  "sentenceRareMeaning",
   "largestUnmet",
 ] as const;
 

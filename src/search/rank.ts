@@ -13,6 +13,7 @@ export interface RankedPassage {
   readonly signals: PassageSignals;
   /** The largest single thing that the question is about and the passage does not have, as a share of it all. */
   readonly largestMiss: number;
+  /** The same, where a word may be met by one of nearly the same meaning. */
   readonly largestUnmet: number;
   /** Its sentence that answers best. */
   readonly answer: RankedSentence;
@@ -35,9 +36,10 @@ export function rankPassages(
     const sentences = rankSentences(generation, model, passage, question);
     const answer = sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
     const coverage = coverPassage(generation, passage, question);
-    const signals = signalsOf(generation, passage, scores, gates, sentences, question, coverage, shared);
+    const met = mergeMet(sentences);
+    const signals = signalsOf(generation, passage, scores, gates, sentences, question, coverage, met, shared);
     const score = combine(model.passage, signals, PASSAGE_SIGNALS);
-    const largestUnmet = findLargestUnmet(question.terms.meaning.rareMasses, mergeMet(sentences));
+    const largestUnmet = findLargestUnmet(question.terms.meaning.rareMasses, met);
     return {
       passage,
       score,
@@ -70,12 +72,12 @@ function signalsOf(
   sentences: readonly RankedSentence[],
   question: ParsedQuestion,
   coverage: Coverage,
+  met: Float32Array,
   { coverTitle, matchTime }: SharedSignals,
 ): PassageSignals {
   const cosine = generation.vectors.passageCosine(passage, question.vector);
   const bestSentenceCosine = Math.max(...sentences.map(({ signals }) => signals.cosine));
   const folded = scores.folded[passage] ?? 0;
-  const met = mergeMet(sentences);
   const { meaning } = question.terms;
   const foldedPairs = scores.foldedPairs[passage] ?? 0;
   return {

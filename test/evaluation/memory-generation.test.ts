@@ -3,6 +3,7 @@ import { indexBenchmark } from "../../src/evaluation/memory-generation.ts";
 import type { Generation } from "../../src/index/generation.ts";
 import type { Search } from "../../src/search/answer.ts";
 import { createSearch } from "../../src/search/create-search.ts";
+import { loadKnowledge } from "../../src/search/knowledge.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 import { firstMarked } from "../support/search.ts";
 
@@ -17,7 +18,7 @@ let search: Search;
 beforeAll(async () => {
   const embedder = await loadBundledEmbedder();
   generation = await indexBenchmark(PASSAGES, embedder);
-  search = createSearch({ generation, embedder });
+  search = createSearch({ generation, embedder, ...loadKnowledge() });
 });
 
 describe("a benchmark in memory", () => {

@@ -3,6 +3,7 @@ import type { Generation } from "../../src/index/generation.ts";
 import { openIndex } from "../../src/index/open-generation.ts";
 import type { Answer, Quote, Search } from "../../src/search/answer.ts";
 import { createSearch } from "../../src/search/create-search.ts";
+import { loadKnowledge } from "../../src/search/knowledge.ts";
 import { type Files, makeCorpus, makeFolder } from "./corpus.ts";
 import { loadBundledEmbedder } from "./embedders.ts";
 
@@ -18,7 +19,11 @@ export async function indexFolder(articlesDir: string): Promise<Generation> {
 
 /** Answers from the articles in a folder. */
 export async function searchFolder(articlesDir: string): Promise<Search> {
-  return createSearch({ generation: await indexFolder(articlesDir), embedder: await loadBundledEmbedder() });
+  return createSearch({
+    generation: await indexFolder(articlesDir),
+    embedder: await loadBundledEmbedder(),
+    ...loadKnowledge(),
+  });
 }
 
 /** Answers from these articles. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../../src/articles/article.ts";
-import { readFile } from "../../../src/articles/read-article.ts";
+import { readArticleFile } from "../../../src/articles/read-article.ts";
 import { SkipError } from "../../../src/articles/skip.ts";
 import { proseOf, sentenceAbout } from "../../support/corpus.ts";
 import { makeDocx, makePdf } from "../../support/documents.ts";
@@ -10,7 +10,7 @@ const SECOND = sentenceAbout("chương trình kích cầu");
 
 async function read(file: string, content: Uint8Array | string): Promise<Article> {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  return (await readFile(file, bytes)).article;
+  return (await readArticleFile(file, bytes)).article;
 }
 
 async function reasonOf(file: string, content: Uint8Array | string): Promise<string> {
