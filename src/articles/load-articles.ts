@@ -6,26 +6,35 @@ import { formatMegabytes, MAX_ARTICLE_BYTES } from "./decode.ts";
 import { readArticleFile } from "./read-article.ts";
 import { chooseReader } from "./readers/registry.ts";
 import { SkipError, type SkippedFile } from "./skip.ts";
+import { type ArticleWarning, findWarnings } from "./warnings.ts";
 
 /** What an articles folder holds. */
 export interface Corpus {
   /** In the order of their file names. */
   readonly articles: readonly Article[];
   readonly skipped: readonly SkippedFile[];
+  /** What is odd about articles that were read. */
+  readonly warnings: readonly ArticleWarning[];
 }
 
 /**
  * Reads every article under a folder, folders inside it included; names that begin with a dot are not looked at.
  * A file that cannot become an article is listed with its reason, and the rest goes on.
  *
+ * @param onRead is told how many files have been looked at, and how many there are
  * @throws when the folder itself cannot be read
  */
-export async function loadArticles(folder: string): Promise<Corpus> {
+export async function loadArticles(
+  folder: string,
+  onRead: (done: number, total: number) => void = () => {},
+): Promise<Corpus> {
   const root = await findFolder(folder);
   const articles: Article[] = [];
   const skipped: SkippedFile[] = [];
   const fileOfId = new Map<string, string>();
-  for (const file of (await listFiles(root, root, skipped)).sort(compareNames)) {
+  const files = (await listFiles(root, root, skipped)).sort(compareNames);
+  for (const [at, file] of files.entries()) {
+    onRead(at, files.length);
     try {
       const { article } = await readArticleFile(file, await readBytes(root, file));
       const other = fileOfId.get(article.id);
@@ -38,7 +47,7 @@ export async function loadArticles(folder: string): Promise<Corpus> {
     }
   }
   skipped.sort((a, b) => compareNames(a.file, b.file));
-  return { articles, skipped };
+  return { articles, skipped, warnings: findWarnings(articles) };
 }
 
 /** The real path of a folder that can be listed. */

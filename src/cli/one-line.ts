@@ -5,3 +5,8 @@
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").replace(/\p{Cc}/gu, "");
 }
+
+/** A file's name in quotation marks, as it may stand on a terminal whatever is in it. */
+export function nameFile(file: string): string {
+  return oneLine(JSON.stringify(file));
+}

@@ -2,6 +2,7 @@ import { DEFAULT_CHUNKING } from "../articles/passages.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { DENSE_PARAMETERS, DenseIndex } from "../index/dense-index.ts";
 import { embedPassages } from "../index/embed-passages.ts";
+import { NO_FINDINGS } from "../index/findings.ts";
 import type { Generation } from "../index/generation.ts";
 import { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { FORMAT_VERSION } from "../index/manifest.ts";
@@ -58,5 +59,6 @@ export async function indexBenchmark(
       passages.map(({ title }) => title),
     ),
     dense,
+    findings: NO_FINDINGS,
   };
 }

@@ -1,21 +1,22 @@
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Article } from "../articles/article.ts";
-import { loadArticles } from "../articles/load-articles.ts";
-import { type Chunking, DEFAULT_CHUNKING, splitPassages } from "../articles/passages.ts";
-import type { SkippedFile } from "../articles/skip.ts";
+import { DEFAULT_CHUNKING } from "../articles/passages.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { packArrays } from "./array-file.ts";
 import { whileLocked } from "./build-lock.ts";
+import type { BuildReport } from "./build-report.ts";
 import { DENSE_PARAMETERS, DenseIndex } from "./dense-index.ts";
 import { digestFile, replaceFile, syncPath, writeDurably } from "./durable.ts";
 import { embedPassages } from "./embed-passages.ts";
+import { storeFindings } from "./findings.ts";
 import type { Generation } from "./generation.ts";
 import { FILES, layoutOf, nameGeneration, PARTIAL } from "./layout.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { FORMAT_VERSION, type Manifest } from "./manifest.ts";
-import { IndexError, listGenerations, openGeneration, openIndex } from "./open-generation.ts";
-import { PassageTable } from "./passage-table.ts";
+import { listGenerations, openGeneration } from "./open-generation.ts";
+import type { PassageTable } from "./passage-table.ts";
+import { type Prepared, type PrepareOptions, prepareBuild } from "./prepare-build.ts";
 import { storeArticles } from "./stored-article.ts";
 
 /** What a build is doing: embedding and connecting (the dense graph) are counted in passages. */
@@ -25,27 +26,11 @@ export interface BuildProgress {
   readonly total: number;
 }
 
-export interface BuildOptions {
-  readonly articlesDir: string;
-  readonly indexDir: string;
+export interface BuildOptions extends Omit<PrepareOptions, "onRead"> {
   readonly embedder: Embedder;
-  readonly chunking?: Chunking;
-  /** Embed everything anew, also what has not changed. */
-  readonly force?: boolean;
   /** How long to wait for another build in the same folder. Default: not at all. */
   readonly waitMs?: number;
   readonly onProgress?: (progress: BuildProgress) => void;
-}
-
-export interface BuildReport {
-  readonly generation: string;
-  readonly articles: number;
-  readonly passages: number;
-  /** Passages whose vectors were taken from the generation before. */
-  readonly reused: number;
-  readonly embedded: number;
-  readonly skipped: readonly SkippedFile[];
-  readonly seconds: number;
 }
 
 /** The live generation and the one before it. */
@@ -55,50 +40,42 @@ const KEPT_GENERATIONS = 2;
  * Builds a new generation from an articles folder and makes it the live one. It is written under a temporary
  * name, synced, verified by opening it, and renamed; whatever happens before that leaves the old one live.
  *
- * @throws IndexError when no file of the folder could be indexed
+ * @throws NothingIndexedError when no file of the folder could be indexed
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   return whileLocked(options.indexDir, options.waitMs ?? 0, () => buildLocked(options));
 }
 
 async function buildLocked(options: BuildOptions): Promise<BuildReport> {
-  const { articlesDir, indexDir, embedder, onProgress = () => {} } = options;
+  const { indexDir, onProgress = () => {} } = options;
   const began = performance.now();
   await removePartials(indexDir);
   onProgress({ stage: "reading", done: 0, total: 0 });
-  const { articles, skipped } = await loadArticles(articlesDir);
-  if (articles.length === 0) throw noArticlesError(articlesDir, skipped);
-  // A damaged or foreign generation before only means that nothing can be taken from it.
-  const before = options.force ? null : await openIndex(indexDir, embedder.model).catch(() => null);
-  const content = await assembleContent(articles, options, before);
+  const prepared = await prepareBuild({
+    ...options,
+    onRead: (done, total) => onProgress({ stage: "reading", done, total }),
+  });
   const name = nameGeneration(new Date());
-  await writeGeneration(name, content, options);
+  try {
+    const content = await assembleContent(prepared, options);
+    await writeGeneration(name, content, options).finally(() => content.dense.close());
+  } finally {
+    prepared.previous.generation?.dense.close();
+  }
   await pruneGenerations(indexDir);
-  return {
-    generation: name,
-    articles: articles.length,
-    passages: content.passages.count,
-    reused: content.reused,
-    embedded: content.passages.count - content.reused,
-    skipped,
-    seconds: (performance.now() - began) / 1000,
-  };
+  return { generation: name, ...prepared.plan, seconds: (performance.now() - began) / 1000 };
 }
 
-interface Content extends Pick<Generation, "passages" | "vectors" | "lexical" | "dense"> {
+interface Content extends Pick<Generation, "passages" | "vectors" | "lexical" | "dense" | "findings"> {
   readonly articles: readonly Article[];
-  readonly reused: number;
 }
 
 async function assembleContent(
-  articles: readonly Article[],
-  { embedder, chunking = DEFAULT_CHUNKING, onProgress = () => {} }: BuildOptions,
-  before: Generation | null,
+  { articles, passages, texts, findings, previous }: Prepared,
+  { embedder, onProgress = () => {} }: BuildOptions,
 ): Promise<Content> {
-  const passages = PassageTable.build(articles.map((article) => splitPassages(article, chunking)));
-  const texts = sliceTexts(articles, passages);
   const total = passages.count;
-  const { vectors, reused } = await embedPassages(embedder, passages, texts, before, (done) =>
+  const { vectors } = await embedPassages(embedder, passages, texts, previous.generation, (done) =>
     onProgress({ stage: "embedding", done, total }),
   );
   const dense = await DenseIndex.build(vectors.passages, vectors.dimension, DENSE_PARAMETERS, (done) =>
@@ -109,29 +86,13 @@ async function assembleContent(
     articles,
     passages,
     vectors,
-    reused,
+    findings,
     lexical: LexicalIndex.build(
       sentencesOf(passages, texts),
       articles.map(({ title }) => title ?? ""),
     ),
     dense,
   };
-}
-
-function sliceTexts(articles: readonly Article[], passages: PassageTable) {
-  const ofPassages: string[] = [];
-  const ofSentences: string[] = [];
-  for (let passage = 0; passage < passages.count; passage++) {
-    const text = articles[passages.articleOf(passage)]?.text ?? "";
-    const { start, end } = passages.span(passage);
-    ofPassages.push(text.slice(start, end));
-    const sentences = passages.sentencesOf(passage);
-    for (let at = sentences.first; at < sentences.end; at++) {
-      const sentence = passages.sentence(at);
-      ofSentences.push(text.slice(sentence.start, sentence.end));
-    }
-  }
-  return { passages: ofPassages, sentences: ofSentences };
 }
 
 function* sentencesOf(passages: PassageTable, texts: { sentences: readonly string[] }): Generator<string[]> {
@@ -151,6 +112,7 @@ async function writeGeneration(name: string, content: Content, options: BuildOpt
     await writeDurably(join(folder, FILES.passages), packArrays(content.passages.store()));
     await writeDurably(join(folder, FILES.vectors), packArrays(content.vectors.store()));
     await writeDurably(join(folder, FILES.lexical), packArrays(content.lexical.store()));
+    await writeDurably(join(folder, FILES.findings), storeFindings(content.findings));
     content.dense.write(join(folder, FILES.dense));
     await syncPath(join(folder, FILES.dense));
     const manifest: Manifest = {
@@ -169,7 +131,7 @@ async function writeGeneration(name: string, content: Content, options: BuildOpt
     };
     await writeDurably(join(folder, FILES.manifest), [`${JSON.stringify(manifest, null, 2)}\n`]);
     await syncPath(folder);
-    await openGeneration(folder, embedder.model);
+    (await openGeneration(folder, embedder.model)).dense.close();
     await rename(folder, layout.generation(name));
     await syncPath(layout.generations);
     await replaceFile(layout.current, `${name}\n`);
@@ -181,7 +143,14 @@ async function writeGeneration(name: string, content: Content, options: BuildOpt
 
 async function digestFiles(folder: string): Promise<Manifest["files"]> {
   const files: Manifest["files"] = {};
-  for (const file of [FILES.articles, FILES.passages, FILES.vectors, FILES.lexical, FILES.dense]) {
+  for (const file of [
+    FILES.articles,
+    FILES.passages,
+    FILES.vectors,
+    FILES.lexical,
+    FILES.dense,
+    FILES.findings,
+  ]) {
     files[file] = await digestFile(join(folder, file));
   }
   return files;
@@ -199,12 +168,4 @@ async function pruneGenerations(indexDir: string): Promise<void> {
   for (const name of (await listGenerations(indexDir)).slice(KEPT_GENERATIONS)) {
     await rm(layoutOf(indexDir).generation(name), { recursive: true, force: true });
   }
-}
-
-function noArticlesError(articlesDir: string, skipped: readonly SkippedFile[]): IndexError {
-  const first = skipped[0];
-  const because = first
-    ? `${skipped.length} skipped, the first: ${first.file} (${first.reason}: ${first.detail})`
-    : "it has no files";
-  return new IndexError(`Nothing in "${articlesDir}" could be indexed (${because}); the old index stays.`);
 }

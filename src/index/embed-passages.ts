@@ -27,12 +27,8 @@ export async function embedPassages(
   onProgress: (done: number) => void,
 ): Promise<EmbeddedPassages> {
   const vectors = VectorTable.allocate(embedder.model.dimension, passages.count, passages.sentenceCount);
-  const known = before ? indexKeys(before.vectors, before.passages.count) : new Map<string, number>();
   const missing: number[] = [];
-  for (let passage = 0; passage < passages.count; passage++) {
-    const { first, end } = passages.sentencesOf(passage);
-    const key = keyOf(texts.sentences.slice(first, end));
-    const source = known.get(toHex(key));
+  for (const { passage, key, source } of matchPassages(passages, texts.sentences, before)) {
     if (before && source !== undefined) copyPassage(before, source, vectors, passages, passage, key);
     else {
       vectors.setPassage(passage, key, new Float32Array(vectors.dimension));
@@ -45,6 +41,27 @@ export async function embedPassages(
     onProgress(passages.count - missing.length + Math.min(at + BATCH, missing.length));
   }
   return { vectors, reused: passages.count - missing.length };
+}
+
+/** How many passages would have to be embedded; nothing is. */
+export function countMissing(
+  passages: PassageTable,
+  sentences: readonly string[],
+  before: Generation | null,
+): number {
+  let missing = 0;
+  for (const { source } of matchPassages(passages, sentences, before)) if (source === undefined) missing++;
+  return missing;
+}
+
+/** Each passage with its key, and the passage of the generation before that has the same one. */
+function* matchPassages(passages: PassageTable, sentences: readonly string[], before: Generation | null) {
+  const known = before ? indexKeys(before.vectors, before.passages.count) : new Map<string, number>();
+  for (let passage = 0; passage < passages.count; passage++) {
+    const { first, end } = passages.sentencesOf(passage);
+    const key = keyOf(sentences.slice(first, end));
+    yield { passage, key, source: known.get(toHex(key)) };
+  }
 }
 
 async function embedBatch(

@@ -1,4 +1,5 @@
 import type { DenseIndex } from "./dense-index.ts";
+import type { Findings } from "./findings.ts";
 import type { LexicalIndex } from "./lexical/lexical-index.ts";
 import type { Manifest } from "./manifest.ts";
 import type { PassageTable } from "./passage-table.ts";
@@ -14,4 +15,6 @@ export interface Generation {
   readonly vectors: VectorTable;
   readonly lexical: LexicalIndex;
   readonly dense: DenseIndex;
+  /** What its build found wrong with files. */
+  readonly findings: Findings;
 }

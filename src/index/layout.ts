@@ -9,6 +9,7 @@ export const FILES = {
   vectors: "vectors.bin",
   lexical: "lexical.bin",
   dense: "dense.hnsw",
+  findings: "findings.json",
 } as const;
 
 /** A generation that is still being written ends so; what a killed build left behind is known by it. */

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { EmbeddingModel } from "../embedding/embedder.ts";
 import { DenseIndex } from "./dense-index.ts";
 import type { FileDigest } from "./durable.ts";
+import { NO_FINDINGS, readFindings } from "./findings.ts";
 import type { Generation } from "./generation.ts";
 import { FILES, isGenerationName, layoutOf } from "./layout.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
@@ -80,20 +81,25 @@ export async function openGeneration(folder: string, model: EmbeddingModel): Pro
   if (manifest.model.sha256 !== model.sha256 || manifest.model.dimension !== model.dimension) {
     throw new Error(`it was built with ${describeModel(manifest.model)}, not with ${describeModel(model)}`);
   }
-  const read = async (file: string) => {
-    const { bytes, digest } = await readWithDigest(join(folder, file)).catch((cause: unknown) => {
-      throw new Error(`${file} cannot be read`, { cause });
-    });
-    checkDigest(manifest, file, digest);
-    return bytes;
-  };
+  const read = (file: string) => readVerified(folder, manifest, file);
   // One after another: a running bot, which opens generations beside its own, answers in between.
   const articles = await readStoredArticles(await read(FILES.articles));
   const passages = PassageTable.read(await read(FILES.passages));
   const vectors = VectorTable.read(await read(FILES.vectors), manifest.model.dimension);
   const lexical = LexicalIndex.read(await read(FILES.lexical));
+  // Generations of earlier versions have none.
+  const findings = FILES.findings in manifest.files ? readFindings(await read(FILES.findings)) : NO_FINDINGS;
   const dense = await readDense(folder, manifest);
-  const generation = { name: basename(folder), manifest, articles, passages, vectors, lexical, dense };
+  const generation = {
+    name: basename(folder),
+    manifest,
+    articles,
+    passages,
+    vectors,
+    lexical,
+    dense,
+    findings,
+  };
   try {
     checkCounts(generation);
   } catch (error) {
@@ -101,6 +107,26 @@ export async function openGeneration(folder: string, model: EmbeddingModel): Pro
     throw error;
   }
   return generation;
+}
+
+/**
+ * Reads only the manifest and the articles of a generation, whatever its model.
+ * @throws Error with what is wrong
+ */
+export async function openArticles(
+  folder: string,
+): Promise<Pick<Generation, "name" | "manifest" | "articles">> {
+  const manifest = await readManifest(folder);
+  const articles = await readStoredArticles(await readVerified(folder, manifest, FILES.articles));
+  return { name: basename(folder), manifest, articles };
+}
+
+async function readVerified(folder: string, manifest: Manifest, file: string): Promise<Buffer> {
+  const { bytes, digest } = await readWithDigest(join(folder, file)).catch((cause: unknown) => {
+    throw new Error(`${file} cannot be read`, { cause });
+  });
+  checkDigest(manifest, file, digest);
+  return bytes;
 }
 
 async function readDense(folder: string, manifest: Manifest): Promise<DenseIndex> {

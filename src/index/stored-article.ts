@@ -25,7 +25,12 @@ const SLICE_MS = 10;
 
 /** One JSON object a line. */
 export function* storeArticles(articles: Iterable<Article>): Generator<string> {
-  for (const { paragraphs: _, ...stored } of articles) yield `${JSON.stringify(stored)}\n`;
+  for (const article of articles) yield `${JSON.stringify(toStored(article))}\n`;
+}
+
+/** What a generation keeps of an article. */
+export function toStored({ paragraphs: _, ...stored }: Article): StoredArticle {
+  return stored;
 }
 
 /** Reads them line by line; the event loop turns in between, so that a bot answers meanwhile. */

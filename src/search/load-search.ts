@@ -1,5 +1,6 @@
 import { loadEmbedder } from "../embedding/load-embedder.ts";
-import { type BuildReport, buildIndex } from "../index/build-index.ts";
+import { buildIndex } from "../index/build-index.ts";
+import type { BuildReport } from "../index/build-report.ts";
 import { listGenerations, openIndex, readCurrent } from "../index/open-generation.ts";
 import { watchIndex } from "../index/watch-index.ts";
 import { createLiveSearch, type LiveSearch } from "./live-search.ts";

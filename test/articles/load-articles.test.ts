@@ -48,7 +48,7 @@ describe("loadArticles reads", () => {
   });
 
   test("an empty folder as no articles", async () => {
-    expect(await loadArticles(await makeFolder())).toEqual({ articles: [], skipped: [] });
+    expect(await loadArticles(await makeFolder())).toEqual({ articles: [], skipped: [], warnings: [] });
   });
 });
 

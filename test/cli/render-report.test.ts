@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SkipReason } from "../../src/articles/skip.ts";
 import { renderReport, reportToJson } from "../../src/cli/render-report.ts";
-import type { BuildReport } from "../../src/index/build-index.ts";
+import type { BuildReport } from "../../src/index/build-report.ts";
 import { LANGUAGES } from "../../src/messages/language.ts";
 import { loadMessages, speak } from "../../src/messages/load-messages.ts";
 
@@ -26,29 +26,89 @@ const REASONS: Readonly<Record<SkipReason, true>> = {
 
 const REPORT: BuildReport = {
   generation: "20260101T000000000-abcdef",
+  comparedWith: "20251231T000000000-abcdef",
+  rebuild: null,
   articles: 12,
+  changes: { new: ["a.txt", "mới/b.txt"], changed: ["c.txt"], removed: ["d.txt"], unchanged: 9 },
   passages: 345,
   reused: 300,
   embedded: 45,
   skipped: [{ file: "b/xấu.txt", reason: "not-utf8", detail: "byte 2" }],
+  warnings: [
+    { file: "a.txt", warning: "no-date", detail: "" },
+    { file: "c.txt", warning: "same-text", detail: "mới/b.txt" },
+  ],
   seconds: 1.26,
 };
 
 const messages = loadMessages();
 
 describe("the report of a build", () => {
-  test("has articles, passages, what was reused and embedded, what was skipped and why, and seconds", () => {
+  test("has what is new, changed, unchanged, removed and skipped, passages, seconds, and names the files", () => {
     expect(renderReport(REPORT, speak(messages, "vi"))).toBe(
       [
         "Đã tạo chỉ mục 20260101T000000000-abcdef trong 1.3 giây",
         "  Bài báo               12",
+        "  Bài mới               2",
+        "  Bài thay đổi          1",
+        "  Bài giữ nguyên        9",
+        "  Bài đã bỏ             1",
         "  Đoạn trích            345",
         "  Giữ lại từ bản trước  300",
         "  Tính vectơ mới        45",
-        "  Bỏ qua                1",
+        "  Tệp bỏ qua            1",
+        "  Cảnh báo              2",
+        "  Bài mới",
+        '    "a.txt"',
+        '    "mới/b.txt"',
+        "  Bài thay đổi",
+        '    "c.txt"',
+        "  Bài đã bỏ",
+        '    "d.txt"',
+        "  Tệp bỏ qua",
         '    "b/xấu.txt": không phải UTF-8 (byte 2), hãy lưu lại bằng UTF-8',
+        "  Không rõ ngày đăng (1):",
+        '    "a.txt"',
+        "  Trùng nội dung với bài khác (1):",
+        '    "c.txt": mới/b.txt',
         "",
       ].join("\n"),
+    );
+  });
+
+  test("does not name the files of a first index, nor many of a kind", () => {
+    const names = Array.from({ length: 23 }, (_, at) => `bai-${at}.txt`);
+    const changes = { ...REPORT.changes, new: names };
+    expect(renderReport({ ...REPORT, changes, comparedWith: null }, speak(messages, "en"))).not.toContain(
+      "bai-0",
+    );
+    const rendered = renderReport({ ...REPORT, changes }, speak(messages, "en"));
+    expect(rendered).toContain(
+      '    "bai-19.txt"\n    … and 3 more (--json has them all)\n  Changed articles\n',
+    );
+    const warnings = names.map((file) => ({ file, warning: "no-date", detail: "" }) as const);
+    expect(renderReport({ ...REPORT, warnings }, speak(messages, "en"))).toContain(
+      '  No date found (23):\n    "bai-0.txt"\n',
+    );
+  });
+
+  test.each(LANGUAGES)("says why more is made anew, and what a trial would do (%s)", (language) => {
+    const { generation: _, ...plan } = REPORT;
+    for (const reason of ["forced", "model", "chunking", "unusable"] as const) {
+      const rebuild = { reason, before: "cũ", now: "mới" };
+      const speaker = speak(messages, language);
+      expect(
+        renderReport({ ...plan, rebuild }, speaker)
+          .split("\n")
+          .slice(0, 2),
+      ).toEqual([
+        speaker.say("cli-plan-title"),
+        `  ${speaker.say(`cli-rebuild-${reason}`, { before: "cũ", now: "mới" })}`,
+      ]);
+    }
+    const changes = { new: [], changed: [], removed: [], unchanged: 12 };
+    expect(renderReport({ ...plan, changes, embedded: 0 }, speak(messages, "vi"))).toMatch(
+      /^Chạy thử, chưa ghi gì\. Chỉ mục đã đúng/,
     );
   });
 
@@ -62,11 +122,23 @@ describe("the report of a build", () => {
     const evil = "a\u001b[2J\u009b31m\nb.txt";
     const skipped = [{ file: evil, reason: "duplicate-id", detail: evil } as const];
     const rendered = renderReport({ ...REPORT, skipped }, speak(messages, "vi"));
-    expect(rendered.split("\n")).toHaveLength(8);
+    expect(rendered.split("\n")).toHaveLength(renderReport(REPORT, speak(messages, "vi")).split("\n").length);
     expect(rendered.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
   });
 
-  test("is for programs what it is, with a decimal of seconds", () => {
-    expect(reportToJson(REPORT)).toEqual({ ...REPORT, seconds: 1.3 });
+  test("is for programs one object: numbers first, then every file by name", () => {
+    const { changes, generation, ...rest } = REPORT;
+    expect(reportToJson(REPORT)).toEqual({
+      ...rest,
+      generation,
+      dryRun: false,
+      new: 2,
+      changed: 1,
+      unchanged: 9,
+      removed: 1,
+      seconds: 1.3,
+      changes: { new: changes.new, changed: changes.changed, removed: changes.removed },
+    });
+    expect(reportToJson({ ...rest, changes })).toMatchObject({ generation: null, dryRun: true });
   });
 });

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { normaliseText } from "../../src/language/normalise.ts";
 import { type JsonAnswer, markedIn, parseAnswers } from "../support/answer-schema.ts";
-import { type Files, makeCorpus, makeFolder, SEEDS, sentenceAbout } from "../support/corpus.ts";
+import { addFiles, type Files, makeCorpus, makeFolder, SEEDS, sentenceAbout } from "../support/corpus.ts";
 import { PROJECT, runScript, runShell, startScript } from "../support/scripts.ts";
 
 const CLUSTERS = "Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?";
@@ -208,12 +208,25 @@ describe("ask", () => {
 });
 
 const reportSchema = z.strictObject({
-  generation: z.string(),
+  generation: z.string().nullable(),
+  dryRun: z.boolean(),
+  comparedWith: z.string().nullable(),
+  rebuild: z.strictObject({ reason: z.string(), before: z.string(), now: z.string() }).nullable(),
   articles: z.number(),
+  new: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  removed: z.number(),
   passages: z.number(),
   reused: z.number(),
   embedded: z.number(),
   skipped: z.array(z.strictObject({ file: z.string(), reason: z.string(), detail: z.string() })),
+  warnings: z.array(z.strictObject({ file: z.string(), warning: z.string(), detail: z.string() })),
+  changes: z.strictObject({
+    new: z.array(z.string()),
+    changed: z.array(z.string()),
+    removed: z.array(z.string()),
+  }),
   seconds: z.number(),
 });
 
@@ -237,7 +250,7 @@ describe("a folder of 5,000 small files in nested folders", () => {
     expect(built.status).toBe(0);
     expect(built.stdout).toMatch(/^Đã tạo chỉ mục \S+ trong [\d.]+ giây\n/);
     expect(built.stdout).toMatch(
-      /Bài báo +5000\n +Đoạn trích +5000\n +Giữ lại từ bản trước +0\n +Tính vectơ mới +5000\n +Bỏ qua +3\n/,
+      /Bài báo +5000\n +Bài mới +5000\n[\s\S]*Đoạn trích +5000\n +Giữ lại từ bản trước +0\n +Tính vectơ mới +5000\n +Tệp bỏ qua +3\n/,
     );
     expect(built.stdout).toContain(
       '"0/anh.png": định dạng không đọc được (.png; read are .txt, .md, .markdown, .html, .htm, .docx, .pdf)',
@@ -266,6 +279,11 @@ describe("a folder of 5,000 small files in nested folders", () => {
     expect(stdout.endsWith("\n") && stdout.indexOf("\n") === stdout.length - 1).toBe(true);
     expect(reportSchema.parse(JSON.parse(stdout))).toMatchObject({
       articles: COUNT - 1,
+      new: 0,
+      changed: 1,
+      unchanged: COUNT - 2,
+      removed: 1,
+      changes: { new: [], changed: ["0/0/bai-0.txt"], removed: ["1/1/bai-1.txt"] },
       passages: COUNT - 1,
       reused: COUNT - 2,
       embedded: 1,
@@ -275,6 +293,14 @@ describe("a folder of 5,000 small files in nested folders", () => {
         { file: "xau.txt", reason: "empty" },
       ],
     });
+  });
+
+  test("that has not changed needs nothing, as a trial says", async () => {
+    const args = ["--articles", articlesDir, "--index", indexDir, "--dry-run"];
+    const { status, stdout } = await runScript("index", args);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^Chạy thử, chưa ghi gì\. Chỉ mục đã đúng/)]);
+    expect(stdout).toMatch(/Tính vectơ mới +0\n/);
+    expect((await readdir(join(indexDir, "generations"))).length).toBe(2);
   });
 
   test("of which nothing can be read is an error, and leaves no index", async () => {
@@ -289,6 +315,11 @@ describe("a folder of 5,000 small files in nested folders", () => {
     expect(stderr).toBe(
       `Nothing in "${emptyIndex}" could be indexed (it has no files); the old index stays.\n`,
     );
+    await addFiles(emptyIndex, { "a.txt": "", "b.xyz": "" });
+    const bad = await runScript("index", ["--articles", emptyIndex, "--index", indexDir]);
+    expect([bad.status, bad.stdout]).toEqual([1, ""]);
+    // Every file is named.
+    expect(bad.stderr).toMatch(/^"a\.txt": .*\n"b\.xyz": .*\nNothing in /);
   });
 });
 

@@ -4,17 +4,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadArticles } from "../../src/articles/load-articles.ts";
 import { splitPassages } from "../../src/articles/passages.ts";
 import type { Embedder } from "../../src/embedding/embedder.ts";
-import {
-  type BuildOptions,
-  type BuildProgress,
-  type BuildReport,
-  buildIndex,
-} from "../../src/index/build-index.ts";
+import { type BuildOptions, type BuildProgress, buildIndex } from "../../src/index/build-index.ts";
+import type { BuildReport } from "../../src/index/build-report.ts";
 import { digestFile } from "../../src/index/durable.ts";
 import type { Generation } from "../../src/index/generation.ts";
 import { FILES, layoutOf } from "../../src/index/layout.ts";
 import { manifestSchema } from "../../src/index/manifest.ts";
 import { IndexError, openIndex } from "../../src/index/open-generation.ts";
+import { planBuild } from "../../src/index/prepare-build.ts";
 import { addFiles, makeCorpus, makeFolder, SEEDS, sentenceAbout } from "../support/corpus.ts";
 import { loadBundledEmbedder, makeSyllableEmbedder, recordTexts } from "../support/embedders.ts";
 import { makeGate } from "../support/gate.ts";
@@ -128,13 +125,13 @@ describe("a built generation", () => {
 
 describe("a second build", () => {
   async function buildTwice(
-    change: (articlesDir: string) => Promise<void>,
+    change: (articlesDir: string, indexDir: string) => Promise<void>,
     options: Partial<BuildOptions> = {},
   ) {
     const articlesDir = await makeCorpus(FILES_OF_THREE);
     const indexDir = await makeFolder();
     await build({ articlesDir, indexDir });
-    await change(articlesDir);
+    await change(articlesDir, indexDir);
     const recording = recordTexts(embedder);
     const report = await build({ articlesDir, indexDir, embedder: recording, ...options });
     return { report, texts: recording.texts, generation: await open(indexDir) };
@@ -142,7 +139,8 @@ describe("a second build", () => {
 
   test("of the same articles embeds nothing, and has the same vectors", async () => {
     const { report, texts, generation } = await buildTwice(async () => {});
-    expect(report).toMatchObject({ passages: 3, reused: 3, embedded: 0 });
+    expect(report).toMatchObject({ passages: 3, reused: 3, embedded: 0, rebuild: null });
+    expect(report.changes).toEqual({ new: [], changed: [], removed: [], unchanged: 3 });
     expect(texts).toEqual([]);
     for (const [passage, vector] of (await embedder.embedPassages(quotesOf(generation))).entries()) {
       expect(generation.vectors.passage(passage)).toEqual(vector);
@@ -156,6 +154,7 @@ describe("a second build", () => {
     const changed = sentenceAbout("giá điện");
     const { report, texts, generation } = await buildTwice((dir) => addFiles(dir, { "a.txt": changed }));
     expect(report).toMatchObject({ passages: 3, reused: 2, embedded: 1 });
+    expect(report.changes).toEqual({ new: [], changed: ["a.txt"], removed: [], unchanged: 2 });
     expect(texts).toEqual([changed]);
     expect(quotesOf(generation)[0]).toBe(changed);
   });
@@ -166,6 +165,18 @@ describe("a second build", () => {
       await addFiles(dir, { "z/y.txt": `\n\n${FILES_OF_THREE["a.txt"]}\n` });
     });
     expect(report).toMatchObject({ articles: 3, reused: 3, embedded: 0 });
+    expect(report.changes).toEqual({ new: ["z/y.txt"], changed: [], removed: ["a.txt"], unchanged: 2 });
+  });
+
+  test("sees no change in a file that was only saved again, and one in what is known of an article", async () => {
+    const { report } = await buildTwice((dir) =>
+      addFiles(dir, {
+        "a.txt": `\uFEFF${FILES_OF_THREE["a.txt"].normalize("NFD")}`,
+        "b.txt": `---\npublishedOn: 2021-01-12\n---\n${FILES_OF_THREE["b.txt"]}`,
+      }),
+    );
+    expect(report.changes).toEqual({ new: [], changed: ["b.txt"], removed: [], unchanged: 2 });
+    expect(report.embedded).toBe(0);
   });
 
   test("forgets an article that was removed", async () => {
@@ -179,7 +190,8 @@ describe("a second build", () => {
 
   test("embeds everything anew when it is told to", async () => {
     const { report, texts } = await buildTwice(async () => {}, { force: true });
-    expect(report).toMatchObject({ reused: 0, embedded: 3 });
+    expect(report).toMatchObject({ reused: 0, embedded: 3, rebuild: { reason: "forced" } });
+    expect(report.changes.unchanged).toBe(3);
     // The passage of two sentences, and those two; the others are their only sentence.
     expect(texts).toHaveLength(5);
   });
@@ -188,12 +200,31 @@ describe("a second build", () => {
     const articlesDir = await makeCorpus(FILES_OF_THREE);
     const indexDir = await makeFolder();
     await build({ articlesDir, indexDir, embedder: makeSyllableEmbedder() });
-    expect(await build({ articlesDir, indexDir })).toMatchObject({ reused: 0, embedded: 3 });
+    const report = await build({ articlesDir, indexDir });
+    expect(report).toMatchObject({ reused: 0, embedded: 3, changes: { unchanged: 3 } });
+    expect(report.rebuild).toEqual({
+      reason: "model",
+      before: "syllables (55555555)",
+      now: `vi-en-news-384 (${embedder.model.sha256.slice(0, 8)})`,
+    });
+  });
+
+  test("begins anew when nothing before it can be used, and says so", async () => {
+    const { report } = await buildTwice(async (articlesDir, indexDir) => {
+      await rm(join(articlesDir, "b.txt"));
+      const { generations } = layoutOf(indexDir);
+      for (const name of await readdir(generations))
+        await writeFile(join(generations, name, FILES.manifest), "{}");
+    });
+    expect(report).toMatchObject({ comparedWith: null, reused: 0, embedded: 2 });
+    expect(report.rebuild).toMatchObject({ reason: "unusable" });
+    expect(report.changes.new).toEqual(["a.txt", "c/d.md"]);
   });
 
   test("cuts other passages when the numbers change", async () => {
     const { report } = await buildTwice(async () => {}, { chunking: { minWords: 10, maxWords: 30 } });
     expect(report).toMatchObject({ passages: 4, reused: 2, embedded: 2 });
+    expect(report.rebuild).toEqual({ reason: "chunking", before: "60-120", now: "10-30" });
   });
 
   test("leaves two generations, the live one and the one before", async () => {
@@ -213,6 +244,61 @@ describe("a second build", () => {
     const { generation } = await build({ articlesDir, indexDir });
     expect(await readdir(layoutOf(indexDir).generations)).toEqual([generation]);
   });
+});
+
+describe("a trial", () => {
+  test("says what a build would do, and writes and embeds nothing", async () => {
+    const articlesDir = await makeCorpus(FILES_OF_THREE);
+    const indexDir = join(await makeFolder(), "chua-co");
+    const { model } = embedder;
+    expect(await planBuild({ articlesDir, indexDir, embedder: { model } })).toMatchObject({
+      comparedWith: null,
+      articles: 3,
+      changes: { new: ["a.txt", "b.txt", "c/d.md"] },
+      reused: 0,
+      embedded: 3,
+    });
+    await expect(readdir(indexDir)).rejects.toThrow("ENOENT");
+    const { generation } = await build({ articlesDir, indexDir });
+    await rm(join(articlesDir, "a.txt"));
+    await addFiles(articlesDir, { "e.txt": sentenceAbout("giá điện"), "xau.txt": "" });
+    const plan = await planBuild({ articlesDir, indexDir, embedder: { model } });
+    expect(plan).toMatchObject({
+      comparedWith: generation,
+      changes: { new: ["e.txt"], changed: [], removed: ["a.txt"], unchanged: 2 },
+      reused: 2,
+      embedded: 1,
+      skipped: [{ file: "xau.txt" }],
+    });
+    expect(await readdir(layoutOf(indexDir).generations)).toEqual([generation]);
+    expect(await build({ articlesDir, indexDir })).toMatchObject({ changes: plan.changes, embedded: 1 });
+  });
+});
+
+test("a generation keeps what was found wrong with files, and one without that serves all the same", async () => {
+  const articlesDir = await makeCorpus({
+    ...FILES_OF_THREE,
+    "e.txt": FILES_OF_THREE["a.txt"],
+    "xau.txt": "",
+  });
+  const indexDir = await makeFolder();
+  const { generation } = await build({ articlesDir, indexDir });
+  expect((await open(indexDir)).findings).toEqual({
+    skipped: [{ file: "xau.txt", reason: "empty", detail: "0 bytes" }],
+    warnings: [
+      { file: "a.txt", warning: "no-date", detail: "" },
+      { file: "b.txt", warning: "no-date", detail: "" },
+      { file: "c/d.md", warning: "no-date", detail: "" },
+      { file: "e.txt", warning: "no-date", detail: "" },
+      { file: "e.txt", warning: "same-text", detail: "a.txt" },
+    ],
+  });
+  const folder = layoutOf(indexDir).generation(generation);
+  const manifest = manifestSchema.parse(JSON.parse(await readFile(join(folder, FILES.manifest), "utf8")));
+  const { [FILES.findings]: _, ...files } = manifest.files;
+  await writeFile(join(folder, FILES.manifest), JSON.stringify({ ...manifest, files }));
+  await rm(join(folder, FILES.findings));
+  expect((await open(indexDir)).findings).toEqual({ skipped: [], warnings: [] });
 });
 
 describe("a build that fails leaves the old index live", () => {
@@ -263,15 +349,17 @@ describe("a build that fails leaves the old index live", () => {
 
   test("when no file can be indexed, which it says with the first reason", async () => {
     const empty = await makeFolder();
-    expect(await failAfterGoodBuild({ articlesDir: empty })).toEqual(
-      new IndexError(`Nothing in "${empty}" could be indexed (it has no files); the old index stays.`),
-    );
+    expect(await failAfterGoodBuild({ articlesDir: empty })).toMatchObject({
+      message: `Nothing in "${empty}" could be indexed (it has no files); the old index stays.`,
+      skipped: [],
+    });
     const bad = await makeCorpus({ "a.txt": "", "b.pdf": "x" });
-    expect(await failAfterGoodBuild({ articlesDir: bad })).toEqual(
-      new IndexError(
-        `Nothing in "${bad}" could be indexed (2 skipped, the first: a.txt (empty: 0 bytes)); the old index stays.`,
-      ),
-    );
+    const failure = await failAfterGoodBuild({ articlesDir: bad });
+    expect(failure).toBeInstanceOf(IndexError);
+    expect(failure).toMatchObject({
+      message: `Nothing in "${bad}" could be indexed (2 skipped, the first: a.txt (empty: 0 bytes)); the old index stays.`,
+      skipped: [{ file: "a.txt" }, { file: "b.pdf" }],
+    });
   });
 
   test("when the new generation does not stand the test of being opened, and nothing of it stays", async () => {

@@ -10,7 +10,14 @@ import { IndexError, listGenerations, openGeneration, openIndex } from "../../sr
 import { addFiles, copyFolder, makeCorpus, makeFolder, sentenceAbout } from "../support/corpus.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 
-const DATA_FILES = [FILES.articles, FILES.passages, FILES.vectors, FILES.lexical, FILES.dense];
+const DATA_FILES = [
+  FILES.articles,
+  FILES.passages,
+  FILES.vectors,
+  FILES.lexical,
+  FILES.dense,
+  FILES.findings,
+];
 
 let embedder: Embedder;
 let template: string;

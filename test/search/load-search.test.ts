@@ -2,7 +2,7 @@ import { readdir, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BUNDLED_MODEL } from "../../src/embedding/model-files.ts";
-import type { BuildReport } from "../../src/index/build-index.ts";
+import type { BuildReport } from "../../src/index/build-report.ts";
 import { FILES, layoutOf } from "../../src/index/layout.ts";
 import { type LoadSearchOptions, loadSearch } from "../../src/search/load-search.ts";
 import { makeCorpus, makeFolder, sentenceAbout } from "../support/corpus.ts";
