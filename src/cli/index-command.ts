@@ -1,22 +1,30 @@
 import { loadEmbedder } from "../embedding/load-embedder.ts";
 import { createCommand, type FolderOptions, type Surroundings } from "./command-line.ts";
 import { runBuild } from "./run-build.ts";
+import { use } from "./use-command.ts";
+import { verify } from "./verify-command.ts";
 
 interface IndexOptions extends FolderOptions {
   readonly force?: boolean;
   readonly dryRun?: boolean;
+  readonly verify?: boolean;
+  readonly use?: string;
   readonly json?: boolean;
 }
 
 /** `npm run index`: builds a new generation from the articles folder and reports. */
 export async function index(argv: readonly string[], surroundings: Surroundings): Promise<void> {
   const command = createCommand("index", "Builds the index from the articles.", surroundings)
+    .option("--verify", "check every generation instead, and build nothing")
+    .option("--use <generation>", "go back, or forth, to a generation that was kept, and build nothing")
     .option("--force", "embed everything anew, also what has not changed")
     .option("--dry-run", "say what would change; write and embed nothing")
     .option("--json", "the report as one JSON object")
     .allowExcessArguments(false);
   command.parse(argv, { from: "user" });
   const options = command.opts<IndexOptions>();
+  if (options.use !== undefined) return use(options.use, options, surroundings);
+  if (options.verify) return verify(options, surroundings);
   const { config } = surroundings;
   const embedder = await loadEmbedder({
     model: config.embeddingModel,

@@ -1,22 +1,26 @@
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Article } from "../articles/article.ts";
 import { DEFAULT_CHUNKING } from "../articles/passages.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { packArrays } from "./array-file.ts";
-import { whileLocked } from "./build-lock.ts";
+import { type AssertHeld, whileLocked } from "./build-lock.ts";
 import type { BuildReport } from "./build-report.ts";
+import { countDense } from "./dense-file.ts";
+
 import { DENSE_PARAMETERS, DenseIndex } from "./dense-index.ts";
-import { digestFile, replaceFile, syncPath, writeDurably } from "./durable.ts";
+import { describeDiskFailure } from "./disk-failure.ts";
+import { digestFile, syncPath, writeDurably } from "./durable.ts";
 import { embedPassages } from "./embed-passages.ts";
 import { storeFindings } from "./findings.ts";
 import type { Generation } from "./generation.ts";
 import { FILES, layoutOf, nameGeneration, PARTIAL } from "./layout.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
-import { FORMAT_VERSION, type Manifest } from "./manifest.ts";
-import { listGenerations, openGeneration } from "./open-generation.ts";
+import { FORMAT_VERSION, type Manifest, sealManifest } from "./manifest.ts";
+import { openGeneration, readCurrent } from "./open-generation.ts";
 import type { PassageTable } from "./passage-table.ts";
 import { type Prepared, type PrepareOptions, prepareBuild } from "./prepare-build.ts";
+import { pruneGenerations, publishGeneration, removeLeftovers } from "./publish-generation.ts";
 import { storeArticles } from "./stored-article.ts";
 
 /** What a build is doing: embedding and connecting (the dense graph) are counted in passages. */
@@ -33,9 +37,6 @@ export interface BuildOptions extends Omit<PrepareOptions, "onRead"> {
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
-/** The live generation and the one before it. */
-const KEPT_GENERATIONS = 2;
-
 /**
  * Builds a new generation from an articles folder and makes it the live one. It is written under a temporary
  * name, synced, verified by opening it, and renamed; whatever happens before that leaves the old one live.
@@ -43,26 +44,27 @@ const KEPT_GENERATIONS = 2;
  * @throws NothingIndexedError when no file of the folder could be indexed
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
-  return whileLocked(options.indexDir, options.waitMs ?? 0, () => buildLocked(options));
+  return whileLocked(options.indexDir, options.waitMs ?? 0, (assertHeld) => buildLocked(options, assertHeld));
 }
 
-async function buildLocked(options: BuildOptions): Promise<BuildReport> {
+async function buildLocked(options: BuildOptions, assertHeld: AssertHeld): Promise<BuildReport> {
   const { indexDir, onProgress = () => {} } = options;
   const began = performance.now();
-  await removePartials(indexDir);
+  await removeLeftovers(indexDir);
   onProgress({ stage: "reading", done: 0, total: 0 });
   const prepared = await prepareBuild({
     ...options,
     onRead: (done, total) => onProgress({ stage: "reading", done, total }),
   });
   const name = nameGeneration(new Date());
+  const live = await readCurrent(indexDir);
   try {
     const content = await assembleContent(prepared, options);
-    await writeGeneration(name, content, options).finally(() => content.dense.close());
+    await writeGeneration(name, content, options, assertHeld).finally(() => content.dense.close());
   } finally {
     prepared.previous.generation?.dense.close();
   }
-  await pruneGenerations(indexDir);
+  await pruneGenerations(indexDir, live);
   return { generation: name, ...prepared.plan, seconds: (performance.now() - began) / 1000 };
 }
 
@@ -102,7 +104,12 @@ function* sentencesOf(passages: PassageTable, texts: { sentences: readonly strin
   }
 }
 
-async function writeGeneration(name: string, content: Content, options: BuildOptions): Promise<void> {
+async function writeGeneration(
+  name: string,
+  content: Content,
+  options: BuildOptions,
+  assertHeld: AssertHeld,
+): Promise<void> {
   const { indexDir, embedder, chunking = DEFAULT_CHUNKING } = options;
   const layout = layoutOf(indexDir);
   const folder = layout.generation(name) + PARTIAL;
@@ -114,6 +121,7 @@ async function writeGeneration(name: string, content: Content, options: BuildOpt
     await writeDurably(join(folder, FILES.lexical), packArrays(content.lexical.store()));
     await writeDurably(join(folder, FILES.findings), storeFindings(content.findings));
     content.dense.write(join(folder, FILES.dense));
+    await checkWritten(join(folder, FILES.dense), content);
     await syncPath(join(folder, FILES.dense));
     const manifest: Manifest = {
       formatVersion: FORMAT_VERSION,
@@ -129,15 +137,14 @@ async function writeGeneration(name: string, content: Content, options: BuildOpt
       },
       files: await digestFiles(folder),
     };
-    await writeDurably(join(folder, FILES.manifest), [`${JSON.stringify(manifest, null, 2)}\n`]);
+    await writeDurably(join(folder, FILES.manifest), [sealManifest(manifest)]);
     await syncPath(folder);
     (await openGeneration(folder, embedder.model)).dense.close();
-    await rename(folder, layout.generation(name));
-    await syncPath(layout.generations);
-    await replaceFile(layout.current, `${name}\n`);
+    assertHeld();
+    await publishGeneration(indexDir, name);
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    throw error;
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+    throw describeDiskFailure(indexDir, error) ?? error;
   }
 }
 
@@ -156,16 +163,9 @@ async function digestFiles(folder: string): Promise<Manifest["files"]> {
   return files;
 }
 
-/** What killed builds left behind; nobody else writes here while the lock is held. */
-async function removePartials(indexDir: string): Promise<void> {
-  const { generations } = layoutOf(indexDir);
-  for (const name of await readdir(generations)) {
-    if (name.endsWith(PARTIAL)) await rm(join(generations, name), { recursive: true, force: true });
-  }
-}
-
-async function pruneGenerations(indexDir: string): Promise<void> {
-  for (const name of (await listGenerations(indexDir)).slice(KEPT_GENERATIONS)) {
-    await rm(layoutOf(indexDir).generation(name), { recursive: true, force: true });
-  }
+/** hnswlib does not notice when the disk takes only a part of its file. */
+async function checkWritten(path: string, { vectors, passages }: Content): Promise<void> {
+  const shape = { dimension: vectors.dimension, m: DENSE_PARAMETERS.m };
+  if ((await countDense(path, shape)) === passages.count) return;
+  throw Object.assign(new Error(`${FILES.dense} was not written whole`), { code: "ENOSPC" });
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, rename, stat } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
@@ -34,8 +34,13 @@ export async function syncPath(path: string): Promise<void> {
 /** Replaces a file at once: whoever reads it sees the old content or the new, never a part. */
 export async function replaceFile(path: string, content: string): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}`);
-  await writeDurably(temporary, [content]);
-  await rename(temporary, path);
+  try {
+    await writeDurably(temporary, [content]);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw error;
+  }
   await syncPath(dirname(path));
 }
 

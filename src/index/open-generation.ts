@@ -1,15 +1,17 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { EmbeddingModel } from "../embedding/embedder.ts";
+import { checkDigest, checkSize, describeUnreadable, expectedOf } from "./check-files.ts";
+import { damage, type GenerationError } from "./damage.ts";
+import { countDense } from "./dense-file.ts";
 import { DenseIndex } from "./dense-index.ts";
-import type { FileDigest } from "./durable.ts";
 import { NO_FINDINGS, readFindings } from "./findings.ts";
 import type { Generation } from "./generation.ts";
 import { FILES, isGenerationName, layoutOf } from "./layout.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
-import { type Manifest, manifestSchema } from "./manifest.ts";
+import { type Manifest, readManifest } from "./manifest.ts";
 import { PassageTable } from "./passage-table.ts";
-import { readChecked, readWithDigest } from "./read-verified.ts";
+import { readChecked, readStart, readWithDigest } from "./read-verified.ts";
 import { readStoredArticles } from "./stored-article.ts";
 import { VectorTable } from "./vector-table.ts";
 
@@ -59,9 +61,12 @@ export async function listGenerations(indexDir: string): Promise<string[]> {
   return names.sort((a, b) => rank(b, current) - rank(a, current) || (a < b ? 1 : -1));
 }
 
+/** Far more than a generation's name. */
+const LONGEST_CURRENT = 1_000;
+
 /** The generation that `current` names; `null` when the file is missing or names none. */
 export async function readCurrent(indexDir: string): Promise<string | null> {
-  const content = await readFile(layoutOf(indexDir).current, "utf8").catch(() => "");
+  const content = await readStart(layoutOf(indexDir).current, LONGEST_CURRENT).catch(() => "");
   const name = content.trim();
   return isGenerationName(name) ? name : null;
 }
@@ -77,36 +82,33 @@ function rank(name: string, current: string | null): number {
  * @throws Error with what is wrong
  */
 export async function openGeneration(folder: string, model: EmbeddingModel): Promise<Generation> {
-  const manifest = await readManifest(folder);
+  const { manifest, isAsWritten } = await readManifest(folder);
   if (manifest.model.sha256 !== model.sha256 || manifest.model.dimension !== model.dimension) {
-    throw new Error(`it was built with ${describeModel(manifest.model)}, not with ${describeModel(model)}`);
+    throw otherModel(manifest.model, model);
   }
-  const read = (file: string) => readVerified(folder, manifest, file);
-  // One after another: a running bot, which opens generations beside its own, answers in between.
-  const articles = await readStoredArticles(await read(FILES.articles));
-  const passages = PassageTable.read(await read(FILES.passages));
-  const vectors = VectorTable.read(await read(FILES.vectors), manifest.model.dimension);
-  const lexical = LexicalIndex.read(await read(FILES.lexical));
-  // Generations of earlier versions have none.
-  const findings = FILES.findings in manifest.files ? readFindings(await read(FILES.findings)) : NO_FINDINGS;
-  const dense = await readDense(folder, manifest);
-  const generation = {
-    name: basename(folder),
-    manifest,
-    articles,
-    passages,
-    vectors,
-    lexical,
-    dense,
-    findings,
+  const read = async <T>(file: string, parse: (bytes: Buffer) => T | Promise<T>): Promise<T> => {
+    const bytes = await readVerified(folder, manifest, file);
+    try {
+      return await parse(bytes);
+    } catch (cause) {
+      throw damage("file-shape", { file }, cause);
+    }
   };
-  try {
-    checkCounts(generation);
-  } catch (error) {
+  // One after another: a running bot, which opens generations beside its own, answers in between.
+  const articles = await read(FILES.articles, readStoredArticles);
+  const passages = await read(FILES.passages, PassageTable.read);
+  const vectors = await read(FILES.vectors, (bytes) => VectorTable.read(bytes, manifest.model.dimension));
+  const lexical = await read(FILES.lexical, LexicalIndex.read);
+  // Generations of earlier versions have none.
+  const findings = FILES.findings in manifest.files ? await read(FILES.findings, readFindings) : NO_FINDINGS;
+  checkCounts(manifest, { articles, passages, vectors, lexical });
+  const dense = await readDense(folder, manifest);
+  // After everything else, so that what is wrong is said as precisely as can be.
+  if (!isAsWritten) {
     dense.close();
-    throw error;
+    throw damage("manifest-changed", { file: FILES.manifest });
   }
-  return generation;
+  return { name: basename(folder), manifest, articles, passages, vectors, lexical, dense, findings };
 }
 
 /**
@@ -116,69 +118,69 @@ export async function openGeneration(folder: string, model: EmbeddingModel): Pro
 export async function openArticles(
   folder: string,
 ): Promise<Pick<Generation, "name" | "manifest" | "articles">> {
-  const manifest = await readManifest(folder);
+  const { manifest } = await readManifest(folder);
   const articles = await readStoredArticles(await readVerified(folder, manifest, FILES.articles));
   return { name: basename(folder), manifest, articles };
 }
 
 async function readVerified(folder: string, manifest: Manifest, file: string): Promise<Buffer> {
-  const { bytes, digest } = await readWithDigest(join(folder, file)).catch((cause: unknown) => {
-    throw new Error(`${file} cannot be read`, { cause });
+  const expected = expectedOf(manifest, file);
+  const { bytes, digest } = await readWithDigest(join(folder, file), (found) =>
+    checkSize(file, expected.bytes, found),
+  ).catch((cause: unknown) => {
+    throw describeUnreadable(file, cause);
   });
-  checkDigest(manifest, file, digest);
+  checkDigest(file, expected, digest);
   return bytes;
 }
 
 async function readDense(folder: string, manifest: Manifest): Promise<DenseIndex> {
   const { dimension } = manifest.model;
+  const shape = { dimension, m: manifest.dense.m };
   return readChecked(
     join(folder, FILES.dense),
-    (digest) => checkDigest(manifest, FILES.dense, digest),
-    (path) => DenseIndex.read(path, dimension, manifest.dense),
+    (digest) => checkDigest(FILES.dense, expectedOf(manifest, FILES.dense), digest),
+    async (path) => {
+      const found = await countDense(path, shape);
+      if (found === null) throw damage("file-shape", { file: FILES.dense });
+      checkCount("passages in the dense index", manifest.counts.passages, found);
+      return DenseIndex.read(path, dimension, manifest.dense);
+    },
   ).catch((cause: unknown) => {
-    throw cause instanceof DigestError ? cause : new Error(`${FILES.dense} cannot be read`, { cause });
+    throw describeUnreadable(FILES.dense, cause);
   });
 }
 
 /** Models of one name may differ: the beginning of the hash tells them apart. */
-function describeModel({ name, sha256, dimension }: EmbeddingModel): string {
-  return `the model "${name}" (${sha256.slice(0, 8)}, ${dimension} dimensions)`;
-}
-
-async function readManifest(folder: string): Promise<Manifest> {
-  const content = await readFile(join(folder, FILES.manifest), "utf8").catch((cause: unknown) => {
-    throw new Error(`${FILES.manifest} cannot be read`, { cause });
+function otherModel(built: EmbeddingModel, wanted: EmbeddingModel): GenerationError {
+  return damage("other-model", {
+    built: built.name,
+    builtHash: built.sha256.slice(0, 8),
+    builtDimension: built.dimension,
+    wanted: wanted.name,
+    wantedHash: wanted.sha256.slice(0, 8),
+    wantedDimension: wanted.dimension,
   });
-  try {
-    return manifestSchema.parse(JSON.parse(content));
-  } catch (cause) {
-    throw new Error(`${FILES.manifest} is damaged or of another version`, { cause });
-  }
-}
-
-class DigestError extends Error {}
-
-function checkDigest(manifest: Manifest, file: string, found: FileDigest): void {
-  const expected = manifest.files[file];
-  if (!expected) throw new DigestError(`${FILES.manifest} does not name ${file}`);
-  if (expected.bytes !== found.bytes) {
-    throw new DigestError(`${file} has ${found.bytes} bytes instead of ${expected.bytes}`);
-  }
-  if (expected.sha256 !== found.sha256) throw new DigestError(`${file} is damaged: its SHA-256 differs`);
 }
 
 /** The parts must speak of the same passages, or a question would be answered with the wrong ones. */
-function checkCounts({ manifest, articles, passages, vectors, lexical, dense }: Generation): void {
-  const { counts, model } = manifest;
+function checkCounts(
+  { counts, model }: Manifest,
+  { articles, passages, vectors, lexical }: Pick<Generation, "articles" | "passages" | "vectors" | "lexical">,
+): void {
   const claims: ReadonlyArray<readonly [string, number, number]> = [
     ["articles", counts.articles, articles.length],
     ["passages", counts.passages, passages.count],
     ["sentences", counts.sentences, passages.sentenceCount],
     ["passage vectors", counts.passages, vectors.passages.length / model.dimension],
+    ["sentence vectors", counts.sentences, vectors.sentenceCount],
     ["passages in the lexical index", counts.passages, lexical.passageCount],
-    ["passages in the dense index", counts.passages, dense.count],
   ];
   for (const [what, expected, found] of claims) {
-    if (expected !== found) throw new Error(`it has ${found} ${what} instead of ${expected}`);
+    checkCount(what, expected, found);
   }
+}
+
+function checkCount(what: string, expected: number, found: number): void {
+  if (expected !== found) throw damage("counts", { what, found, expected });
 }

@@ -1,14 +1,24 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import type { FileDigest } from "./durable.ts";
 
 /** Between two slices the event loop turns: hashing one takes a few milliseconds. */
 const SLICE_BYTES = 1 << 20;
 
-/** The whole file and its digest, read and hashed in slices, so that a bot answers meanwhile. */
-export async function readWithDigest(path: string): Promise<{ bytes: Buffer; digest: FileDigest }> {
+/**
+ * The whole file and its digest, read and hashed in slices, so that a bot answers meanwhile.
+ *
+ * @param checkSize throws when the size is not the right one, before memory is asked for
+ */
+export async function readWithDigest(
+  path: string,
+  checkSize: (bytes: number) => void,
+): Promise<{ bytes: Buffer; digest: FileDigest }> {
   return whileOpen(path, async (handle) => {
-    const bytes = Buffer.alloc((await handle.stat()).size);
+    const { size } = await handle.stat();
+    checkSize(size);
+    // Not filled with zeros, which would hold up the event loop in a large index; what is not read is not hashed.
+    const bytes = Buffer.allocUnsafeSlow(size);
     const digest = await hashSlices(handle, (at) => bytes.subarray(at, at + SLICE_BYTES));
     return { bytes, digest };
   });
@@ -39,7 +49,25 @@ export async function readChecked<T>(
   });
 }
 
+/** Is said of a folder, a pipe or a device: opening a pipe would wait for ever. */
+export class NoFileError extends Error {}
+
+/** @throws NoFileError for what is there and no file */
+export async function checkIsFile(path: string): Promise<void> {
+  if (!(await stat(path)).isFile()) throw new NoFileError("it is no ordinary file");
+}
+
+/** A text file, or its first bytes when it is larger than it can be: whatever lies there, it fits into memory. */
+export async function readStart(path: string, maxBytes: number): Promise<string> {
+  return whileOpen(path, async (handle) => {
+    const bytes = Buffer.alloc(Math.min((await handle.stat()).size, maxBytes));
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+    return bytes.toString("utf8", 0, bytesRead);
+  });
+}
+
 async function whileOpen<T>(path: string, use: (handle: FileHandle) => Promise<T>): Promise<T> {
+  await checkIsFile(path);
   const handle = await open(path, "r");
   try {
     return await use(handle);

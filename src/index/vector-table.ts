@@ -45,6 +45,10 @@ export class VectorTable {
     );
   }
 
+  get sentenceCount(): number {
+    return this.#sentences.length / this.dimension;
+  }
+
   passage(passage: number): Float32Array {
     return this.passages.subarray(passage * this.dimension, (passage + 1) * this.dimension);
   }

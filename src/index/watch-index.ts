@@ -1,9 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { EmbeddingModel } from "../embedding/embedder.ts";
 import type { Generation } from "./generation.ts";
 import { FILES, isGenerationName, layoutOf } from "./layout.ts";
 import { openGeneration } from "./open-generation.ts";
+import { readStart } from "./read-verified.ts";
 
 /** A new generation is to be seen within five seconds, its opening included. */
 const DEFAULT_INTERVAL_MS = 1_000;
@@ -73,8 +74,8 @@ async function openNamed({ indexDir, model }: WatchOptions, name: string | null)
 
 /** What `current` names, perhaps nonsense; `null` when it cannot be read. */
 async function readCurrentVerbatim(indexDir: string): Promise<string | null> {
-  return readFile(layoutOf(indexDir).current, "utf8").then(
-    (content) => content.trim().slice(0, LONGEST_NAME),
+  return readStart(layoutOf(indexDir).current, LONGEST_NAME).then(
+    (content) => content.trim(),
     () => null,
   );
 }

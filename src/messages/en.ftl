@@ -205,3 +205,53 @@ add-refused-too-slow = too slow (the limit is { $detail })
 add-refused-unreachable = no connection ({ $detail })
 add-refused-unsupported-content = no article in HTML, PDF, DOCX, Markdown or plain text ({ $detail })
 add-refused-unsupported-encoding = the encoding { $detail } is unknown or wrong; save it as UTF-8
+
+## The index: verify, go back, status
+
+index-none = There is no index yet; build one with: npm run index
+index-nothing-usable = No generation of the index can be used; build a new one from the articles with: npm run index
+index-damaged = The generation { $generation } cannot be used: { $reason }.
+index-damaged-live = The live generation { $generation } is damaged: { $reason }. The bot answers from { $serving }; build a new one with: npm run index
+index-damaged-other = The generation { $generation } cannot be used: { $reason }. The bot does not need it, and the next “npm run index” removes it.
+index-current-missing = The file “current”, which names the live generation, cannot be read. A bot that starts answers from { $generation }; write it anew with: npm run index -- --use { $generation }
+index-current-nonsense = The file “current” names no generation. A bot that starts answers from { $generation }; write it anew with: npm run index -- --use { $generation }
+index-current-gone = The file “current” names the generation { $named }, which is not there. A bot that starts answers from { $generation }; write it anew with: npm run index -- --use { $generation }
+index-leftovers = Unfinished parts that interrupted builds left behind: { $count }; the next “npm run index” removes them.
+index-building = The index is being built at this moment.
+index-undated = Articles without a known date: { $count }; “publishedOn” at the top of the file gives one.
+
+verify-live = (live)
+verify-whole = whole, { $articles } articles, { $passages } passages, { $size }
+verify-well = All is well.
+verify-failed = Wrong in “{ $index }”: { $count }.
+
+use-done = Now live: { $generation }, { $articles } articles, { $passages } passages (before: { $before }). A running bot takes it over within seconds.
+use-already = { $generation } is the live generation already: { $articles } articles, { $passages } passages.
+
+status-row-generation = Live generation
+status-row-age = Built
+status-row-articles = Articles
+status-row-passages = Passages
+status-row-model = Model
+status-row-size = Size on disk
+status-row-newest = Newest article
+status-row-oldest = Oldest article
+status-row-kept = Kept to go back to
+status-count = { $count }
+status-no-dates = no article has a known date
+status-none-kept = none
+status-well = Nothing to look after.
+status-warnings = To look after:
+status-unusable = There is no index in “{ $index }” that can be used; build one with: npm run index
+
+damage-manifest-unreadable = { $file } cannot be read
+damage-manifest-damaged = { $file } is damaged or of another version
+damage-manifest-changed = { $file } is damaged, it is not as it was written
+damage-other-model = it was built with the model “{ $built }” ({ $builtHash }, { $builtDimension } dimensions), not with “{ $wanted }” ({ $wantedHash }, { $wantedDimension } dimensions)
+damage-file-unnamed = { $manifest } does not name { $file }
+damage-file-unreadable = { $file } cannot be read
+damage-file-no-file = { $file } cannot be read, it is no ordinary file
+damage-file-size = { $file } has { $found } bytes instead of { $expected }
+damage-file-digest = { $file } is damaged, its SHA-256 differs
+damage-file-shape = { $file } is damaged, it is not of the form that its manifest says
+damage-counts = its parts are not of one generation ({ $found } instead of { $expected })

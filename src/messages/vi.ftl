@@ -202,3 +202,53 @@ add-refused-too-slow = quá chậm (giới hạn { $detail })
 add-refused-unreachable = không kết nối được ({ $detail })
 add-refused-unsupported-content = không phải bài báo dạng HTML, PDF, DOCX, Markdown hay văn bản ({ $detail })
 add-refused-unsupported-encoding = bảng mã { $detail } không đọc được hoặc không đúng, hãy lưu lại bằng UTF-8
+
+## Chỉ mục: kiểm tra, quay lại, tình trạng
+
+index-none = Chưa có chỉ mục; hãy chạy “npm run index” để tạo.
+index-nothing-usable = Không bản chỉ mục nào dùng được; hãy chạy “npm run index” để tạo bản mới từ các bài báo.
+index-damaged = Bản { $generation } không dùng được: { $reason }.
+index-damaged-live = Bản đang dùng { $generation } bị hỏng: { $reason }. Bot trả lời theo bản { $serving }; hãy chạy “npm run index” để tạo bản mới.
+index-damaged-other = Bản { $generation } không dùng được: { $reason }. Bot không cần đến nó; lần “npm run index” tới sẽ xoá.
+index-current-missing = Không đọc được tệp “current” (ghi bản nào đang dùng). Khi khởi động lại, bot sẽ trả lời theo bản { $generation }; hãy chạy “npm run index -- --use { $generation }” để ghi lại.
+index-current-nonsense = Tệp “current” không ghi tên bản nào. Khi khởi động lại, bot sẽ trả lời theo bản { $generation }; hãy chạy “npm run index -- --use { $generation }” để ghi lại.
+index-current-gone = Tệp “current” ghi bản { $named }, nhưng không có bản đó. Khi khởi động lại, bot sẽ trả lời theo bản { $generation }; hãy chạy “npm run index -- --use { $generation }” để ghi lại.
+index-leftovers = Còn { $count } phần dở dang của lần tạo bị ngắt; lần “npm run index” tới sẽ xoá.
+index-building = Đang có một lần tạo chỉ mục.
+index-undated = Không rõ ngày đăng của { $count } bài; có thể ghi “publishedOn” ở đầu tệp.
+
+verify-live = (đang dùng)
+verify-whole = nguyên vẹn, { $articles } bài, { $passages } đoạn trích, { $size }
+verify-well = Mọi thứ đều ổn.
+verify-failed = Kiểm tra thấy { $count } điểm cần sửa trong “{ $index }”.
+
+use-done = Đã chuyển sang bản { $generation }: { $articles } bài, { $passages } đoạn trích (trước đó: { $before }). Bot đang chạy sẽ dùng bản này sau vài giây.
+use-already = Bản { $generation } vốn đang được dùng: { $articles } bài, { $passages } đoạn trích.
+
+status-row-generation = Bản đang dùng
+status-row-age = Tạo lúc
+status-row-articles = Bài báo
+status-row-passages = Đoạn trích
+status-row-model = Mô hình
+status-row-size = Dung lượng
+status-row-newest = Bài mới nhất
+status-row-oldest = Bài cũ nhất
+status-row-kept = Có thể quay lại
+status-count = { $count }
+status-no-dates = không bài nào rõ ngày đăng
+status-none-kept = không có bản nào khác
+status-well = Không có gì phải lưu ý.
+status-warnings = Lưu ý:
+status-unusable = Không có chỉ mục nào dùng được trong “{ $index }”; hãy chạy “npm run index”.
+
+damage-manifest-unreadable = không đọc được { $file }
+damage-manifest-damaged = { $file } bị hỏng hoặc thuộc phiên bản khác
+damage-manifest-changed = { $file } bị hỏng, không còn như lúc được ghi
+damage-other-model = được tạo bằng mô hình “{ $built }” ({ $builtHash }, { $builtDimension } chiều), không phải “{ $wanted }” ({ $wantedHash }, { $wantedDimension } chiều)
+damage-file-unnamed = { $manifest } không ghi tệp { $file }
+damage-file-unreadable = không đọc được { $file }
+damage-file-no-file = không đọc được { $file }, đây không phải tệp thường
+damage-file-size = { $file } có { $found } byte thay vì { $expected }
+damage-file-digest = { $file } bị hỏng, SHA-256 không khớp
+damage-file-shape = { $file } bị hỏng, không đúng dạng như bản kê ghi
+damage-counts = các phần không cùng một bản ({ $found } thay vì { $expected })
