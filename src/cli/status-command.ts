@@ -1,10 +1,11 @@
 import type { ArticleReference } from "../articles/article.ts";
+import { WARNING_KINDS } from "../articles/warnings.ts";
 import { loadEmbedder } from "../embedding/load-embedder.ts";
 import { type GenerationContent, type IndexSurvey, surveyIndex } from "../index/survey-index.ts";
 import { formatDate } from "../messages/format-date.ts";
 import type { Speaker } from "../messages/load-messages.ts";
 import { createCommand, type FolderOptions, type Surroundings } from "./command-line.ts";
-import { oneLine } from "./one-line.ts";
+import { nameFile, oneLine } from "./one-line.ts";
 import { formatSize, listWarnings, type Warning } from "./render-survey.ts";
 import { surveyToJson } from "./verify-command.ts";
 
@@ -12,6 +13,8 @@ interface StatusOptions extends FolderOptions {
   readonly json?: boolean;
 }
 
+/** So many files show what a warning is about. */
+const MOST_FILES = 3;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -42,13 +45,28 @@ export async function status(argv: readonly string[], surroundings: Surroundings
   if (survey.serving === null) throw new Error(speaker.say("status-unusable", { index: indexDir }));
 }
 
+/** What is wrong with the index, and what its build found wrong with the articles. */
 function listStatusWarnings(survey: IndexSurvey, speaker: Speaker): Warning[] {
   const warnings = listWarnings(survey, speaker);
-  const undated = survey.serving?.content?.undatedArticles ?? 0;
-  if (undated > 0) {
-    const message = speaker.say("index-undated", { count: undated });
-    warnings.push({ code: "undated", isFault: false, message });
-  }
+  const content = survey.serving?.content;
+  if (!content) return warnings;
+  const note = (code: string, files: readonly string[]) => {
+    if (files.length === 0) return;
+    const more = files.length > MOST_FILES ? ", …" : "";
+    const shown = files.slice(0, MOST_FILES).map(nameFile).join(", ") + more;
+    const message = speaker.say(`index-${code}`, { count: files.length, files: shown });
+    warnings.push({ code, isFault: false, message });
+  };
+  const { skipped, warnings: odd } = content.findings;
+  note(
+    "skipped",
+    skipped.map(({ file }) => file),
+  );
+  for (const kind of WARNING_KINDS)
+    note(
+      kind,
+      odd.filter(({ warning }) => warning === kind).map(({ file }) => file),
+    );
   return warnings;
 }
 

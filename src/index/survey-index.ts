@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ArticleReference } from "../articles/article.ts";
 import type { EmbeddingModel } from "../embedding/embedder.ts";
 import { damage, GenerationError } from "./damage.ts";
+import type { Findings } from "./findings.ts";
 import type { Generation } from "./generation.ts";
 import { FILES, layoutOf } from "./layout.ts";
 import { isLockHeld } from "./lock-folder.ts";
@@ -20,6 +21,8 @@ export interface GenerationContent {
   readonly passages: number;
   readonly sentences: number;
   readonly undatedArticles: number;
+  /** What its build found that a person should look at. */
+  readonly findings: Findings;
   readonly newestArticle: ArticleReference | null;
   readonly oldestArticle: ArticleReference | null;
 }
@@ -124,7 +127,7 @@ function probe({ dense, vectors, passages }: Generation): void {
   }
 }
 
-function describeContent({ manifest, articles }: Generation): GenerationContent {
+function describeContent({ manifest, articles, findings }: Generation): GenerationContent {
   const dated = articles
     .filter(({ publishedOn }) => publishedOn !== null)
     .sort((a, b) => (a.publishedOn ?? "").localeCompare(b.publishedOn ?? ""));
@@ -133,6 +136,7 @@ function describeContent({ manifest, articles }: Generation): GenerationContent 
     model: manifest.model.name,
     ...manifest.counts,
     undatedArticles: articles.length - dated.length,
+    findings,
     newestArticle: toReference(dated.at(-1)),
     oldestArticle: toReference(dated[0]),
   };

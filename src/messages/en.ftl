@@ -218,7 +218,10 @@ index-current-nonsense = The file “current” names no generation. A bot that 
 index-current-gone = The file “current” names the generation { $named }, which is not there. A bot that starts answers from { $generation }; write it anew with: npm run index -- --use { $generation }
 index-leftovers = Unfinished parts that interrupted builds left behind: { $count }; the next “npm run index” removes them.
 index-building = The index is being built at this moment.
-index-undated = Articles without a known date: { $count }; “publishedOn” at the top of the file gives one.
+index-skipped = Files left out: { $count } ({ $files }); “npm run index” says why.
+index-no-date = Articles without a known date: { $count } ({ $files }); “publishedOn” at the top of the file gives one.
+index-menu-title = Titles that look like a menu or a site: { $count } ({ $files }); “title” at the top of the file gives another.
+index-same-text = Articles with the text of another: { $count } ({ $files }).
 
 verify-live = (live)
 verify-whole = whole, { $articles } articles, { $passages } passages, { $size }

@@ -215,7 +215,10 @@ index-current-nonsense = Tệp “current” không ghi tên bản nào. Khi kh�
 index-current-gone = Tệp “current” ghi bản { $named }, nhưng không có bản đó. Khi khởi động lại, bot sẽ trả lời theo bản { $generation }; hãy chạy “npm run index -- --use { $generation }” để ghi lại.
 index-leftovers = Còn { $count } phần dở dang của lần tạo bị ngắt; lần “npm run index” tới sẽ xoá.
 index-building = Đang có một lần tạo chỉ mục.
-index-undated = Không rõ ngày đăng của { $count } bài; có thể ghi “publishedOn” ở đầu tệp.
+index-skipped = Bỏ qua { $count } tệp ({ $files }); “npm run index” cho biết lý do từng tệp.
+index-no-date = Không rõ ngày đăng của { $count } bài ({ $files }); có thể ghi “publishedOn” ở đầu tệp.
+index-menu-title = Tiêu đề của { $count } bài giống tên mục hoặc tên trang web ({ $files }); có thể ghi “title” ở đầu tệp.
+index-same-text = Có { $count } bài trùng nội dung với bài khác ({ $files }).
 
 verify-live = (đang dùng)
 verify-whole = nguyên vẹn, { $articles } bài, { $passages } đoạn trích, { $size }
