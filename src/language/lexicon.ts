@@ -32,6 +32,14 @@ export interface LexiconMatch {
   readonly alternatives: readonly (readonly string[])[];
 }
 
+/** A term of the field in a text. */
+export interface TopicMatch {
+  /** How many syllables of the text it takes. */
+  readonly length: number;
+  /** The term as the lexicon writes it, with its capitals. */
+  readonly name: string;
+}
+
 interface Entry {
   readonly alternatives: string[][];
   /** As typed, where only this spelling counts. */
@@ -41,7 +49,8 @@ interface Entry {
 /** Abbreviations, synonyms and English terms of the field, found in a question by their longest form. */
 export class Lexicon {
   readonly #entries = new Map<string, Entry[]>();
-  readonly #topics = new Set<string>();
+  /** How the terms of the field are written, by their lower-case syllables. */
+  readonly #topics = new Map<string, string>();
   #longest = 1;
 
   constructor(data: LexiconData) {
@@ -58,7 +67,10 @@ export class Lexicon {
     ];
     for (const form of fieldTerms) {
       const syllables = splitSyllables(form);
-      if (syllables.length >= SHORTEST_TOPIC) this.#topics.add(syllables.join(" "));
+      const key = syllables.join(" ");
+      if (syllables.length >= SHORTEST_TOPIC && !AMOUNT.test(key) && !this.#topics.has(key)) {
+        this.#topics.set(key, form);
+      }
     }
     for (const group of data.synonyms) for (const form of group) this.#add(form, others(group, form));
     for (const { english, vietnamese } of data.glossary) {
@@ -89,14 +101,15 @@ export class Lexicon {
   }
 
   /**
-   * The longest term of the field that begins at a syllable and is long enough to stand for itself; 0 for none.
+   * The longest term of the field that begins at a syllable and is long enough to stand for itself, or `null`.
    * @param syllables lower case, with diacritics
    */
-  matchTopic(syllables: readonly string[], at: number): number {
+  matchTopic(syllables: readonly string[], at: number): TopicMatch | null {
     for (let length = Math.min(this.#longest, syllables.length - at); length >= SHORTEST_TOPIC; length--) {
-      if (this.#topics.has(syllables.slice(at, at + length).join(" "))) return length;
+      const name = this.#topics.get(syllables.slice(at, at + length).join(" "));
+      if (name !== undefined) return { length, name };
     }
-    return 0;
+    return null;
   }
 
   #add(form: string, alternatives: readonly string[], spelling: string | null = null): void {
@@ -113,6 +126,9 @@ export class Lexicon {
 
 /** Shorter terms say too little on their own: `sản xuất` is no topic, `cụm công nghiệp` is. */
 const SHORTEST_TOPIC = 3;
+
+/** `nghìn tỷ đồng` is long enough, and nothing that anybody wants to know more about. */
+const AMOUNT = /(?:tỷ|triệu|nghìn) đồng$/;
 
 const FILE = new URL("./lexicon/vi-en.yaml", import.meta.url);
 

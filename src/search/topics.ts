@@ -16,8 +16,8 @@ export function suggestTopics(
 ): string[] {
   const weights = new Map<string, number>();
   for (const { passage } of ranked.slice(0, PASSAGES)) {
-    for (const topic of findTopics(generation, lexicon, passage)) {
-      if (!weights.has(topic)) weights.set(topic, weigh(generation, topic));
+    for (const { name, syllables } of findTopics(generation, lexicon, passage)) {
+      if (!weights.has(name)) weights.set(name, weigh(generation, syllables));
     }
   }
   return [...weights]
@@ -26,22 +26,27 @@ export function suggestTopics(
     .map(([topic]) => topic);
 }
 
-function* findTopics({ lexical }: Generation, lexicon: Lexicon, passage: number): Generator<string> {
+interface Topic {
+  readonly name: string;
+  readonly syllables: readonly string[];
+}
+
+function* findTopics({ lexical }: Generation, lexicon: Lexicon, passage: number): Generator<Topic> {
   const { tokens, passageTokens, plain } = lexical.parts;
   const words = Array.from(tokens.subarray(passageTokens[passage], passageTokens[passage + 1]), (token) =>
     plain.term(token),
   );
   for (let at = 0; at < words.length; ) {
-    const length = lexicon.matchTopic(words, at);
-    if (length > 0) yield words.slice(at, at + length).join(" ");
-    at += Math.max(1, length);
+    const topic = lexicon.matchTopic(words, at);
+    if (topic) yield { name: topic.name, syllables: words.slice(at, at + topic.length) };
+    at += topic?.length ?? 1;
   }
 }
 
 /** How telling a phrase is: the idf of its rarest pair. */
-function weigh({ lexical }: Generation, topic: string): number {
+function weigh({ lexical }: Generation, syllables: readonly string[]): number {
   const { plain, plainPairs, postings } = lexical.parts;
-  const ids = topic.split(" ").map((word) => plain.find(word));
+  const ids = syllables.map((word) => plain.find(word));
   const idfs = [...plainPairs.pairsOf(ids)].map((pair) =>
     inverseDocumentFrequency(lexical.passageCount, documentFrequency(postings.plainPairs, pair)),
   );

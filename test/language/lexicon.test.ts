@@ -80,10 +80,16 @@ describe("the lexicon that comes with the product", () => {
 
   test("leaves topics to whole terms of the field", () => {
     const lexicon = loadLexicon();
-    expect(lexicon.matchTopic("thương mại điện tử tăng".split(" "), 0)).toBe(4);
-    expect(lexicon.matchTopic("các thương mại điện tử".split(" "), 0)).toBe(0);
-    expect(lexicon.matchTopic("tăng nhanh quá".split(" "), 0)).toBe(0);
-    expect(lexicon.matchTopic([], 0)).toBe(0);
+    const topic = { length: 4, name: "thương mại điện tử" };
+    expect(lexicon.matchTopic("thương mại điện tử tăng".split(" "), 0)).toEqual(topic);
+    expect(lexicon.matchTopic("các thương mại điện tử".split(" "), 0)).toBeNull();
+    expect(lexicon.matchTopic("tăng nhanh quá".split(" "), 0)).toBeNull();
+    expect(lexicon.matchTopic([], 0)).toBeNull();
+    expect(lexicon.matchTopic("nghìn tỷ đồng".split(" "), 0)).toBeNull();
+  });
+
+  test("names topics with the capitals of the lexicon", () => {
+    expect(loadLexicon().matchTopic("liên minh châu âu".split(" "), 0)?.name).toBe("liên minh châu Âu");
   });
 });
 

@@ -35,7 +35,9 @@ describe("topics", () => {
     let answered = 0;
     for (const topic of offered) {
       const answer = await search.search(topic);
-      expect(answer.quotes.map(({ text }) => splitSyllables(text).join(" ")).join("\n")).toContain(topic);
+      expect(answer.quotes.map(({ text }) => splitSyllables(text).join(" ")).join("\n")).toContain(
+        splitSyllables(topic).join(" "),
+      );
       if (answer.answered) answered++;
     }
     // A few stand in several articles alike, so that none of them leads.
