@@ -23,7 +23,7 @@ function toJson({ rank, score, text, highlight, article, paragraph, start, end, 
     paragraph,
     start,
     end,
-    alsoIn,
+    alsoIn: alsoIn.map(({ id, title }) => ({ id, title })),
   };
 }
 

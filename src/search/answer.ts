@@ -17,7 +17,7 @@ export interface Quote {
   readonly start: number;
   readonly end: number;
   /** Other articles that say the same. */
-  readonly alsoIn: ReadonlyArray<Pick<ArticleReference, "id" | "title">>;
+  readonly alsoIn: ReadonlyArray<Pick<ArticleReference, "id" | "title" | "opening">>;
 }
 
 /**

@@ -67,7 +67,7 @@ function quotePassage(
     end,
     alsoIn: [...others].flatMap((other) => {
       const also = references[other];
-      return also ? [{ id: also.id, title: also.title }] : [];
+      return also ? [{ id: also.id, title: also.title, opening: also.opening }] : [];
     }),
   };
 }

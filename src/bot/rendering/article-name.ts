@@ -1,9 +1,9 @@
 import type { ArticleReference } from "../../articles/article.ts";
-import { code, type Html, join, link, text } from "./html.ts";
+import { code, type Html, link, text } from "./html.ts";
 import { joinLines, shortenEnd } from "./shorten.ts";
 
 /** Headlines are shorter; a runaway one must not crowd out the quote. */
-export const MAX_TITLE_LENGTH = 200;
+const MAX_TITLE_LENGTH = 200;
 
 /** Enough words to recognise an article by. */
 const MAX_OPENING_LENGTH = 80;
@@ -12,15 +12,31 @@ const MAX_OPENING_LENGTH = 80;
 const MAX_FILE_LENGTH = 120;
 
 /**
- * Names an article: by its title, or without one by its opening words in quotation marks and its file. Linked when
- * the article has a web address.
+ * Names an article: by its title, or without one by its opening words in quotation marks. Linked when the article has a
+ * web address.
  */
 export function renderArticleName(article: ArticleReference): Html {
-  const title = joinLines(article.title ?? "");
-  if (title) return link(article.url, text(shortenEnd(title, MAX_TITLE_LENGTH)));
+  const words = nameArticle(article);
+  return link(article.url, words ? text(words) : renderFile(article));
+}
 
-  const opening = joinLines(article.opening);
-  const quoted = opening ? text(`“${shortenEnd(opening, MAX_OPENING_LENGTH)}”`) : text("");
-  const file = code(text(shortenEnd(joinLines(article.file), MAX_FILE_LENGTH)));
-  return opening ? join([link(article.url, quoted), file], " ") : link(article.url, file);
+/** The name of an article in plain words; empty where it has neither title nor words. */
+export function nameArticle({ title, opening }: Pick<ArticleReference, "title" | "opening">): string {
+  const known = joinLines(title ?? "");
+  if (known) return shortenEnd(known, MAX_TITLE_LENGTH);
+  const words = joinLines(opening);
+  return words ? `“${shortenEnd(words, MAX_OPENING_LENGTH)}”` : "";
+}
+
+/**
+ * The file of an article that its name does not tell apart from others, or that nobody finds by it: where there is no
+ * title. Nothing where there is one.
+ */
+export function renderOddFile(article: ArticleReference): Html {
+  const isNamed = joinLines(article.title ?? "") !== "";
+  return isNamed || nameArticle(article) === "" ? text("") : renderFile(article);
+}
+
+function renderFile({ file }: ArticleReference): Html {
+  return code(text(shortenEnd(joinLines(file), MAX_FILE_LENGTH)));
 }

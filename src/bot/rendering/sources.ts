@@ -1,7 +1,7 @@
 import type { ArticleReference } from "../../articles/article.ts";
 import type { Speaker } from "../../messages/load-messages.ts";
-import { renderArticleName } from "./article-name.ts";
-import { renderOrigin } from "./citation.ts";
+import { renderArticleName, renderOddFile } from "./article-name.ts";
+import { renderOrigin, SEPARATOR } from "./citation.ts";
 import { concat, type Html, join, text } from "./html.ts";
 import { fitsMessage } from "./limits.ts";
 
@@ -44,6 +44,6 @@ export function renderSources(
 }
 
 function renderSource(article: ArticleReference, number: number, speaker: Speaker): Html {
-  const origin = join(renderOrigin(article, speaker), " · ");
-  return join([concat(text(`${number}. `), renderArticleName(article)), origin], "\n");
+  const details = join([...renderOrigin(article, speaker), renderOddFile(article)], SEPARATOR);
+  return join([concat(text(`${number}. `), renderArticleName(article)), details], "\n");
 }
