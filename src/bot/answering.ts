@@ -110,13 +110,15 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const quote = listPages(found)[choosePage(found, page)];
     const surroundings =
       view === "context" && quote ? search.surroundings(quote.article.id, quote.start) : null;
-    const html = renderAnswer(found, voice(kept), {
+    // Without a name for the answer there are no buttons to press for its topics.
+    const shown = isKept ? found : { ...found, topics: [] };
+    const html = renderAnswer(shown, voice(kept), {
       page,
       surroundings,
       showQuestion: kept.questionMessageId === null,
       ...(ctx.chat?.type !== "private" && view === "quote" && { maxQuoteLength: MAX_GROUP_QUOTE_LENGTH }),
     });
-    const keyboard = createAnswerKeyboard(found, voice(kept), {
+    const keyboard = createAnswerKeyboard(shown, voice(kept), {
       name: isKept ? kept.id : null,
       page,
       view: surroundings ? "context" : "quote",

@@ -22,6 +22,7 @@ import { createHelp } from "./features/help.ts";
 import { createHints } from "./features/hints.ts";
 import { createInline } from "./features/inline.ts";
 import { createLanguage } from "./features/language.ts";
+import { createSmallTalkReplies } from "./features/small-talk.ts";
 import { createSources, listSources } from "./features/sources.ts";
 import { createStatus } from "./features/status.ts";
 import { acknowledgePresses } from "./middlewares/acknowledge-presses.ts";
@@ -30,6 +31,7 @@ import { catchErrors } from "./middlewares/catch-errors.ts";
 import { countUpdates } from "./middlewares/count-updates.ts";
 import { limitRate } from "./middlewares/limit-rate.ts";
 import { speakLanguage } from "./middlewares/speak-language.ts";
+import { createSmallTalk } from "./small-talk.ts";
 
 export interface BotParts {
   readonly config: BotConfig;
@@ -84,6 +86,7 @@ export async function createBot(parts: BotParts): Promise<Bot<BotContext>> {
   bot.use(createAbout(parts));
   bot.use(createStatus({ ...parts, adminIds: config.adminIds }));
   bot.use(createForget(store.people));
+  bot.use(createSmallTalkReplies({ recogniseSmallTalk: createSmallTalk(messages), examples }));
   bot.use(createAsk({ answering, answers: store.answers, examples }));
   bot.use(createAnswerButtons({ answering, votes: store.votes }));
   bot.use(createHints());

@@ -4,10 +4,13 @@
 
 start = Hello!
 help =
-    I answer questions about Hanoi's industry and trade by quoting news articles word for word: the answering sentence is in bold, and below it stand the article, its publisher, its date and the paragraph.
-    Just type your question, in English or Vietnamese, with or without diacritics. The articles are in Vietnamese; /sources lists them.
+    I answer questions about Hanoi's industry and trade by quoting news articles word for word: the answering sentence is in bold, and below it stand the article, its publisher, its date and the paragraph. The articles are in Vietnamese.
+help-private =
+    Just type your question, in English or Vietnamese, with or without diacritics.
     To ask further, reply to my message; when you edit a question, I edit its answer.
-help-group = In a group, send /ask with your question, use /ask as a reply to a message with a question, or reply to one of mine. In any other chat: type @{ $bot } and your question.
+help-group =
+    In a group, send /ask with your question, use /ask as a reply to a message with a question, or reply to one of mine.
+    In any other chat, type @{ $bot } and your question.
 help-examples = Or press one of these questions:
 
 command-ask = Ask about trade in Hanoi
@@ -25,13 +28,45 @@ examples =
     What were retail sales in 2020?
     How many key industrial products has Hanoi recognised?
 
+## Greetings and thanks: one way to say it a line; capitals and punctuation do not matter
+
+greetings =
+    hello
+    hi
+    hey
+    hi there
+    hello there
+    hello bot
+    hi bot
+    good morning
+    good afternoon
+    good evening
+thanks =
+    thanks
+    thank you
+    thank you very much
+    thanks a lot
+    many thanks
+    thx
+    ok
+    okay
+    ok thanks
+    ok thank you
+    great
+    good bot
+    bye
+    goodbye
+thanks-reply = Glad to help. Ask again whenever you like.
+
 ## Answers
 
 not-answered = The articles I have do not answer this question.
 not-answered-advice = Try other words, or see /sources for the articles I have.
-related = Closest to your question, but perhaps not an answer:
+not-answered-topics = The nearest topics that the articles do speak of:
+related = The passage closest to your question, but perhaps not an answer:
 unsure = This may be the answer, but I am not sure:
 further = This passage is related, but perhaps not an answer:
+ask-what = What would you like to know? Just type your question, without a command.
 ask-usage = Put your question right after /ask, or use /ask as a reply to a message with a question.
 
 button-context = Show context
@@ -69,7 +104,7 @@ about-articles = Articles: { $count }
 about-date = Published: { $date }
 about-dates = Published: { $first } to { $last }
 about-undated = Date unknown: { $count }
-about-indexed = Last updated: { $date }
+about-indexed = Last indexed: { $date } (Hanoi time)
 about-model = Search model: { $model }
 about-version = Version: { $version }
 about-privacy = Questions and votes are kept for a while, without names, to improve the bot. Send /forget to delete what I keep of you.
@@ -99,6 +134,7 @@ inline-nothing = The articles do not answer this. How to ask?
 ## What is not a question
 
 hint-media = I can only read text. Please type your question and I will look for it in the articles.
+hint-words = I see no question here. Please type your question in words.
 hint-command = I do not know this command. Just type your question, or send /help.
 hint-button = This button is out of date. Please type your question again, or send /help for examples.
 

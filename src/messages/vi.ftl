@@ -5,9 +5,12 @@
 start = Xin chào!
 help =
     Tôi trả lời câu hỏi về công thương Hà Nội bằng cách trích nguyên văn các bài báo: câu trả lời được in đậm, bên dưới là tên bài, nơi đăng, ngày đăng và số đoạn.
-    Bạn cứ gõ câu hỏi, có dấu hay không dấu đều được, bằng tiếng Việt hoặc tiếng Anh. Gửi /sources để xem danh sách bài báo.
+help-private =
+    Bạn cứ gõ câu hỏi, có dấu hay không dấu đều được, bằng tiếng Việt hoặc tiếng Anh.
     Muốn hỏi tiếp, bạn trả lời (reply) tin nhắn của tôi; nếu sửa câu hỏi, tôi sẽ sửa câu trả lời.
-help-group = Trong nhóm, bạn gửi /ask kèm câu hỏi, dùng /ask để trả lời một tin nhắn có câu hỏi, hoặc trả lời tin nhắn của tôi. Ở cuộc trò chuyện khác: gõ @{ $bot } rồi câu hỏi.
+help-group =
+    Trong nhóm, bạn gửi /ask kèm câu hỏi, dùng /ask để trả lời một tin nhắn có câu hỏi, hoặc trả lời tin nhắn của tôi.
+    Ở cuộc trò chuyện khác, bạn gõ @{ $bot } rồi câu hỏi.
 help-examples = Hoặc bấm thử một câu hỏi dưới đây:
 
 command-ask = Hỏi về công thương Hà Nội
@@ -22,17 +25,63 @@ command-status = Tình trạng hoạt động của bot
 examples =
     Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?
     Chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu?
-    Tổng mức bán lẻ năm 2020 đạt bao nhiêu?
+    Tổng mức bán lẻ hàng hóa ước đạt bao nhiêu?
     Bao nhiêu doanh nghiệp được hỗ trợ lãi suất?
-    Bộ Công Thương hỗ trợ Hà Nội về thương mại điện tử ra sao?
+    Bộ Công Thương hỗ trợ thương mại điện tử ra sao?
+
+## Lời chào, lời cảm ơn: mỗi dòng một cách nói, viết hoa hay dấu câu không quan trọng
+
+greetings =
+    xin chào
+    chào
+    chào bạn
+    chào bot
+    xin chào bạn
+    xin chào bot
+    chào anh
+    chào chị
+    chào em
+    chào cả nhà
+    chào buổi sáng
+    chào buổi chiều
+    chào buổi tối
+    alo
+    a lô
+thanks =
+    cảm ơn
+    cám ơn
+    cảm ơn bạn
+    cám ơn bạn
+    cảm ơn bot
+    cám ơn bot
+    cảm ơn nhiều
+    cám ơn nhiều
+    cảm ơn bạn nhiều
+    cám ơn bạn nhiều
+    xin cảm ơn
+    rất cảm ơn
+    cảm ơn nhé
+    cảm ơn bạn nhé
+    ok cảm ơn
+    ok cảm ơn bạn
+    tks
+    vâng ạ
+    dạ vâng
+    tốt quá
+    hay quá
+    tuyệt vời
+    tạm biệt
+thanks-reply = Rất vui được giúp bạn. Bạn cứ hỏi tiếp khi cần nhé.
 
 ## Câu trả lời
 
 not-answered = Các bài báo hiện có không trả lời câu hỏi này.
 not-answered-advice = Bạn thử hỏi cách khác, hoặc xem /sources để biết tôi có những bài nào.
-related = Gần nhất với câu hỏi, nhưng có thể không phải câu trả lời:
+not-answered-topics = Những chủ đề gần nhất mà các bài báo có nói đến:
+related = Đoạn gần nhất với câu hỏi, nhưng có thể không phải câu trả lời:
 unsure = Có lẽ đây là câu trả lời, nhưng tôi chưa chắc chắn:
 further = Đoạn này có liên quan, nhưng có thể không trả lời câu hỏi:
+ask-what = Bạn muốn hỏi gì? Bạn cứ gõ câu hỏi, không cần lệnh.
 ask-usage = Bạn viết câu hỏi ngay sau /ask, hoặc dùng /ask để trả lời một tin nhắn có câu hỏi.
 
 button-context = Xem ngữ cảnh
@@ -66,7 +115,7 @@ about-articles = Số bài báo: { $count }
 about-date = Ngày đăng: { $date }
 about-dates = Ngày đăng: từ { $first } đến { $last }
 about-undated = Không rõ ngày đăng: { $count } bài
-about-indexed = Cập nhật lần cuối: { $date }
+about-indexed = Lập chỉ mục lần cuối: { $date } (giờ Hà Nội)
 about-model = Mô hình tìm kiếm: { $model }
 about-version = Phiên bản: { $version }
 about-privacy = Câu hỏi và đánh giá được lưu có thời hạn, không kèm tên, để cải thiện bot. Gửi /forget để xoá những gì tôi lưu về bạn.
@@ -96,6 +145,7 @@ inline-nothing = Các bài báo không trả lời câu này. Cách hỏi?
 ## Những gì không phải là câu hỏi
 
 hint-media = Tôi chỉ đọc được chữ. Bạn vui lòng gõ câu hỏi, tôi sẽ tìm trong các bài báo.
+hint-words = Tôi chưa thấy câu hỏi nào. Bạn vui lòng gõ câu hỏi bằng chữ.
 hint-command = Tôi không biết lệnh này. Bạn cứ gõ thẳng câu hỏi, hoặc gửi /help để xem hướng dẫn.
 hint-button = Nút này đã cũ. Bạn vui lòng gõ lại câu hỏi, hoặc gửi /help để xem câu hỏi mẫu.
 

@@ -48,8 +48,8 @@ describe("an answer off a terminal", () => {
 
   test("names the other articles that say the same", () => {
     const alsoIn = [
-      { id: "mot", title: "Bài một" },
-      { id: "hai", title: null },
+      { id: "mot", title: "Bài một", opening: "Đầu bài" },
+      { id: "hai", title: null, opening: "Đầu bài" },
     ];
     expect(renderAnswer(makeAnswer({ quotes: [makeQuote({ alsoIn })] }), vi, PIPE)).toContain(
       "\n   Cũng có trong: Bài một; hai\n",
@@ -119,7 +119,7 @@ test("nothing from an article or a question drives the terminal", () => {
       url: null,
       file: `a${evil}.txt`,
     }),
-    alsoIn: [{ id: evil, title: `Khác${evil}` }],
+    alsoIn: [{ id: evil, title: `Khác${evil}`, opening: evil }],
   });
   const rendered = renderAnswer(makeAnswer({ question: `hỏi${evil}`, quotes: [quote] }), vi, PIPE);
   expect(rendered.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);

@@ -49,7 +49,7 @@ describe("a conversation", () => {
     for (const [question, fact] of expected) {
       const { text, formats } = await person.ask(question);
       expect(formats.find(({ tag }) => tag === "b")?.text, question).toContain(fact);
-      expect(text, question).toMatch(/\n📄 .+ · đoạn \d+/);
+      expect(text, question).toMatch(/\n📄 .+\n.+ · đoạn \d+/);
     }
   });
 

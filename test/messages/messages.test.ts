@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { formatDate } from "../../src/messages/format-date.ts";
+import { formatDate, formatMoment } from "../../src/messages/format-date.ts";
 import { chooseLanguage, LANGUAGES, type Language } from "../../src/messages/language.ts";
 import { loadMessages, speak } from "../../src/messages/load-messages.ts";
 
@@ -86,7 +86,13 @@ describe("a date", () => {
     expect(formatDate("en", "2021-01-12")).toBe("12 Jan 2021");
   });
 
+  it("and a time of the world are those of Hanoi", () => {
+    expect(formatMoment("vi", "2021-01-12T17:02:03.000Z")).toBe("13/01/2021 00:02");
+    expect(formatMoment("en", "2021-01-12T01:02:03Z")).toBe("12 Jan 2021 08:02");
+  });
+
   it("that is none stays as it is", () => {
+    expect(formatMoment("vi", "hôm qua")).toBe("hôm qua");
     expect(formatDate("vi", "năm 2020")).toBe("năm 2020");
     expect(formatDate("en", "2021-13-45")).toBe("2021-13-45");
   });

@@ -32,7 +32,7 @@ describe("two articles that tell the same", () => {
     expect(telling).toHaveLength(1);
     expect(telling[0]).toBe(quotes[0]);
     expect(quotes[0]?.article).toMatchObject({ id: "bao-mot", publisher: "Báo Một" });
-    expect(quotes[0]?.alsoIn).toEqual([{ id: "bao-hai", title: null }]);
+    expect(quotes[0]?.alsoIn).toMatchObject([{ id: "bao-hai", title: null }]);
     expect(quotes.map(({ alsoIn }) => alsoIn.length)).toEqual([1, ...quotes.slice(1).map(() => 0)]);
   });
 

@@ -1,10 +1,11 @@
 import type { Api } from "grammy";
+import type { BotCommandScope } from "grammy/types";
 import { LANGUAGES, type Language } from "../../messages/language.ts";
 import type { Messages } from "../../messages/load-messages.ts";
 import { isOutOfReach } from "../errors.ts";
 
 /** In the order of the menu. `/start` is not in it: Telegram has a button for that. */
-export const PRIVATE_COMMANDS = ["help", "sources", "language", "about", "forget"] as const;
+export const PRIVATE_COMMANDS = ["ask", "help", "sources", "language", "about", "forget"] as const;
 
 /** In a group a question needs a command, and what concerns one person only is better asked in private. */
 export const GROUP_COMMANDS = ["ask", "help", "sources", "about"] as const;
@@ -26,23 +27,20 @@ export async function describeCommands(
     ["all_private_chats", PRIVATE_COMMANDS],
     ["all_group_chats", GROUP_COMMANDS],
   ] as const;
-  for (const [type, commands] of menus) {
-    await api.setMyCommands(listCommands(commands, messages, defaultLanguage), { scope: { type } });
+
+  async function describe(commands: readonly string[], scope: BotCommandScope): Promise<void> {
+    await api.setMyCommands(listCommands(commands, messages, defaultLanguage), { scope });
     for (const language of LANGUAGES) {
-      await api.setMyCommands(listCommands(commands, messages, language), {
-        scope: { type },
-        language_code: language,
-      });
+      await api.setMyCommands(listCommands(commands, messages, language), { scope, language_code: language });
     }
   }
+
+  for (const [type, commands] of menus) await describe(commands, { type });
   for (const id of adminIds) {
-    const scope = { type: "chat", chat_id: id } as const;
-    await api
-      .setMyCommands(listCommands(ADMIN_COMMANDS, messages, defaultLanguage), { scope })
-      .catch((error) => {
-        // An operator who has never written to the bot has no chat with it.
-        if (!isOutOfReach(error)) throw error;
-      });
+    await describe(ADMIN_COMMANDS, { type: "chat", chat_id: id }).catch((error: unknown) => {
+      // An operator who has never written to the bot has no chat with it.
+      if (!isOutOfReach(error)) throw error;
+    });
   }
 }
 

@@ -34,7 +34,8 @@ export function createAsk({ answering, answers, examples }: AskParts): Composer<
     const asked = readQuestion(ctx.message, ctx.me);
     if (!asked) {
       if (readCommand(ctx.message, ctx.me)?.name !== "ask") return next();
-      return replyMessage(ctx, "ask-usage");
+      // Who takes the command from the menu in a private chat needs none.
+      return replyMessage(ctx, ctx.chat.type === "private" ? "ask-what" : "ask-usage");
     }
     await answering.answer(ctx, { ...asked, previousQuestion: findContext(ctx.chat.id, asked) });
   });

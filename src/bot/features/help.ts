@@ -3,7 +3,7 @@ import type { Answering } from "../answering.ts";
 import type { BotContext } from "../context.ts";
 import type { Examples } from "../examples.ts";
 import { createExampleKeyboard } from "../keyboards/examples.ts";
-import { join, text } from "../rendering/html.ts";
+import { renderHelp } from "../rendering/help.ts";
 import { replyHtml } from "../reply.ts";
 
 export interface HelpParts {
@@ -32,24 +32,26 @@ export function createHelp({ examples, answering, doors }: HelpParts): Composer<
       const question = target.replace(/[-_]+/g, " ");
       return answering.answer(ctx, { question, messageId: null, previousQuestion: null });
     }
-    return explain(ctx, examples, ["start", "help"]);
+    return greet(ctx, examples);
   });
-  composer.command("help", (ctx) => explain(ctx, examples, ["help"]));
+  composer.command("help", (ctx) => explain(ctx, examples, "help"));
   return composer;
 }
 
+/** Welcomes a person, and says what the bot does. */
+export function greet(ctx: BotContext, examples: Examples): Promise<void> {
+  return explain(ctx, examples, "start");
+}
+
 /** Says what the bot does, and offers examples; in a group how to ask there, and no examples. */
-async function explain(ctx: BotContext, examples: Examples, keys: readonly string[]): Promise<void> {
+async function explain(ctx: BotContext, examples: Examples, occasion: "start" | "help"): Promise<void> {
   const isPrivate = ctx.chat?.type === "private";
   const questions = isPrivate ? examples.offered(ctx.speaker.language) : [];
-  const allKeys = [
-    ...keys,
-    ...(isPrivate ? [] : ["help-group"]),
-    ...(questions.length > 0 ? ["help-examples"] : []),
-  ];
-  const message = join(
-    allKeys.map((key) => text(ctx.speaker.say(key, { bot: ctx.me.username }))),
-    "\n\n",
-  );
-  await replyHtml(ctx, message, questions.length > 0 ? { keyboard: createExampleKeyboard(questions) } : {});
+  const html = renderHelp(ctx.speaker, {
+    occasion,
+    isPrivate,
+    botName: ctx.me.username,
+    hasExamples: questions.length > 0,
+  });
+  await replyHtml(ctx, html, questions.length > 0 ? { keyboard: createExampleKeyboard(questions) } : {});
 }

@@ -9,6 +9,7 @@ import type { BotContext } from "../context.ts";
 import type { Examples } from "../examples.ts";
 import { findLinkAddress } from "../keyboards/answer.ts";
 import { renderAnswer } from "../rendering/answer.ts";
+import { nameArticle } from "../rendering/article-name.ts";
 import { joinLines, shortenEnd } from "../rendering/shorten.ts";
 
 export interface InlineParts {
@@ -68,8 +69,9 @@ async function findResults(search: Search, question: string, offset: number, spe
   const answer = await search.search(question, { limit: MAX_RESULTS });
   const quotes = answer.outcome === "not-found" ? [] : answer.quotes;
   const results = quotes.slice(offset, offset + PAGE_SIZE).map((quote, index) =>
-    makeResult(quote, { ...answer, quotes: [quote] }, speaker, {
-      title: nameQuote(quote),
+    makeResult(quote, answer, speaker, {
+      title: nameArticle(quote.article),
+      page: offset + index,
       place: offset + index,
     }),
   );
@@ -82,7 +84,8 @@ async function offerExamples(search: Search, examples: Examples, speaker: Speake
   for (const question of examples.offered(speaker.language)) {
     const answer = await search.search(question);
     const [quote] = answer.quotes;
-    if (quote) results.push(makeResult(quote, answer, speaker, { title: question, place: results.length }));
+    if (quote)
+      results.push(makeResult(quote, answer, speaker, { title: question, page: 0, place: results.length }));
   }
   return results;
 }
@@ -90,6 +93,8 @@ async function offerExamples(search: Search, examples: Examples, speaker: Speake
 interface ResultOptions {
   /** The name of the quote, or the question that it answers. */
   readonly title: string;
+  /** The page of the answer on which it stands. */
+  readonly page: number;
   /** Its place among all results, which makes its name theirs alone. */
   readonly place: number;
 }
@@ -98,7 +103,7 @@ function makeResult(
   quote: Quote,
   answer: Answer,
   speaker: Speaker,
-  { title, place }: ResultOptions,
+  { title, page, place }: ResultOptions,
 ): InlineQueryResultArticle {
   const sentence = joinLines(quote.text.slice(quote.highlight.start, quote.highlight.end));
   const { publishedOn, url } = quote.article;
@@ -110,7 +115,7 @@ function makeResult(
     title: shortenEnd(joinLines(title), MAX_TITLE_LENGTH) || "…",
     description: shortenEnd(`${joinLines(date)} · ${sentence}`, MAX_DESCRIPTION_LENGTH),
     input_message_content: {
-      message_text: renderAnswer(answer, speaker, { showQuestion: true }).source,
+      message_text: renderAnswer(answer, speaker, { showQuestion: true, page }).source,
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },
     },
@@ -118,10 +123,6 @@ function makeResult(
       reply_markup: new InlineKeyboard().url(speaker.say("button-article"), address),
     }),
   };
-}
-
-function nameQuote({ article }: Quote): string {
-  return article.title ?? `“${article.opening}”`;
 }
 
 function hash(text: string): string {

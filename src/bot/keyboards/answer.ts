@@ -58,7 +58,7 @@ export function createAnswerKeyboard(
     );
   }
   for (const [topic, words] of answer.topics.entries()) {
-    const label = shortenEnd(joinLines(words), MAX_BUTTON_LENGTH);
+    const label = shortenEnd(beginWithCapital(joinLines(words)), MAX_BUTTON_LENGTH);
     if (label)
       rows.push([InlineKeyboard.text(`🔎 ${label}`, writePress({ kind: "topic", answer: name, topic }))]);
   }
@@ -76,6 +76,11 @@ function listPageButtons(name: string, page: number, pages: number): Buttons {
     InlineKeyboard.text(`${page + 1}/${pages}`, writePress({ kind: "nothing" })),
     InlineKeyboard.text("▶", turn((page + 1) % pages)),
   ];
+}
+
+function beginWithCapital(words: string): string {
+  const [first = ""] = words;
+  return first.toUpperCase() + words.slice(first.length);
 }
 
 function count(sign: string, votes: number): string {

@@ -1,10 +1,8 @@
 import type { ArticleReference } from "../../articles/article.ts";
-import { formatDate } from "../../messages/format-date.ts";
+import { formatDate, formatMoment } from "../../messages/format-date.ts";
 import type { Speaker } from "../../messages/load-messages.ts";
 import type { IndexFacts } from "../corpus.ts";
 import { type Html, join, text } from "./html.ts";
-
-const ISO_DATE_LENGTH = "2021-01-12".length;
 
 /** Says what the bot quotes from, how new that is, and what the bot is. What is not known is left out. */
 export function renderAbout(
@@ -13,7 +11,7 @@ export function renderAbout(
   version: string,
   speaker: Speaker,
 ): Html {
-  const day = (date: string) => formatDate(speaker.language, date.slice(0, ISO_DATE_LENGTH));
+  const day = (date: string) => formatDate(speaker.language, date);
   const dates = articles.flatMap(({ publishedOn }) => publishedOn ?? []).toSorted();
   const [first, last] = [dates.at(0), dates.at(-1)];
   const undated = articles.length - dates.length;
@@ -21,7 +19,7 @@ export function renderAbout(
     speaker.say("about-articles", { count: articles.length }),
     first !== undefined && last !== undefined ? describeDates(day(first), day(last), speaker) : "",
     dates.length > 0 && undated > 0 ? speaker.say("about-undated", { count: undated }) : "",
-    facts ? speaker.say("about-indexed", { date: day(facts.builtAt) }) : "",
+    facts ? speaker.say("about-indexed", { date: formatMoment(speaker.language, facts.builtAt) }) : "",
     facts ? speaker.say("about-model", { model: facts.model.slice(0, MAX_NAME_LENGTH) }) : "",
     speaker.say("about-version", { version }),
   ];

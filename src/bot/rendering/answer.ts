@@ -38,7 +38,8 @@ const BLANK_LINE = "\n\n";
  * Renders an answer as one message of Telegram: 1 to 4,096 visible UTF-16 units.
  *
  * It is one quote with its citation. An answering sentence is in bold; the nearest sentence of a quote that perhaps
- * does not answer is in italics, below words that say so. Where the articles do not answer, it says that, and no more.
+ * does not answer is in italics, below words that say so. Where the articles do not answer, it says that, and that
+ * topics to ask about instead stand below, as buttons.
  * What does not fit is taken from what stands around the quote, then from the words of the quote that are farthest
  * from the answering sentence.
  */
@@ -50,7 +51,8 @@ export function renderAnswer(answer: Answer, speaker: Speaker, options: AnswerRe
   const quote = listPages(answer)[page];
   if (quote === undefined) {
     const verdict = [speaker.say("not-answered"), speaker.say("not-answered-advice")].join("\n");
-    return join([question, text(verdict)], BLANK_LINE);
+    const topics = answer.topics.length > 0 ? speaker.say("not-answered-topics") : "";
+    return join([question, text(verdict), text(topics)], BLANK_LINE);
   }
   const heading = join([question, text(describeConfidence(answer, page, speaker))], BLANK_LINE);
   const citation = renderCitation(quote, speaker);

@@ -29,8 +29,8 @@ export function nameArticle({ title, opening }: Pick<ArticleReference, "title" |
 }
 
 /**
- * The file of an article that its name does not tell apart from others, or that nobody finds by it: where there is no
- * title. Nothing where there is one.
+ * The file of an article without a title, to tell it from others and to find it by. Nothing where there is a title, and
+ * where the name is the file already.
  */
 export function renderOddFile(article: ArticleReference): Html {
   const isNamed = joinLines(article.title ?? "") !== "";

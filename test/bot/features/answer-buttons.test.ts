@@ -156,8 +156,8 @@ describe("an answer to what the articles do not answer", () => {
     const { meet, telegram } = await start({ search });
     const person = meet("vi");
     const answer = await person.ask("Giá vàng?");
-    expect(labels(answer)).toEqual(["🔎 cụm công nghiệp", "🔎 xuất khẩu"]);
-    person.press("🔎 cụm công nghiệp", answer);
+    expect(labels(answer)).toEqual(["🔎 Cụm công nghiệp", "🔎 Xuất khẩu"]);
+    person.press("🔎 Cụm công nghiệp", answer);
     expect((await person.read()).text).toMatch(/^❓ cụm công nghiệp\n\nNăm 2020/);
     person.press(answer.buttons[0]?.callback_data?.replace(/\d$/, "9") ?? "", answer);
     await telegram.until(() => telegram.callsOf("answerCallbackQuery").length === 2);

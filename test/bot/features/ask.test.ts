@@ -34,7 +34,7 @@ describe("a question", () => {
     expect(formats.map((format) => [format.tag, format.text]).slice(0, 1)).toEqual([
       ["b", "Tổng diện tích các cụm này là 753,3 ha."],
     ]);
-    expect(text).toContain("📄 Cải thiện hạ tầng kinh tế · Chinhphu.vn · 12/01/2021 · đoạn 7");
+    expect(text).toContain("📄 Cải thiện hạ tầng kinh tế\nChinhphu.vn · 12/01/2021 · đoạn 7");
   });
 
   it("shows that the bot is typing before the answer is found", async () => {
@@ -53,8 +53,7 @@ describe("a question", () => {
     const person = (await start({ search })).meet("vi");
     heard.length = 0;
     const questions = [
-      "?",
-      "😀🎉",
+      "😀 a",
       "<b>&",
       "ما هي السياسة التجارية؟",
       "越南贸易政策",
@@ -79,8 +78,8 @@ describe("a question", () => {
   it("is answered in the default language to people of other languages", async () => {
     const { meet } = await start({ environment: { DEFAULT_LANGUAGE: "en" } });
     expect((await meet("fr").ask("Bonjour")).text).toContain("paragraph 7");
-    expect((await meet(undefined).ask("Hello")).text).toContain("paragraph 7");
-    expect((await meet("vi").ask("Xin chào")).text).toContain("đoạn 7");
+    expect((await meet(undefined).ask("Markets")).text).toContain("paragraph 7");
+    expect((await meet("vi").ask("Chợ")).text).toContain("đoạn 7");
   });
 
   it("may stand below a photo, but not below one that is passed on", async () => {

@@ -53,7 +53,7 @@ describe("an edit of a question", () => {
     const voted = await person.turn("👎", answer);
     person.edit(sent, "không rõ");
     const corrected = await person.reread(voted);
-    expect(corrected.text).toMatch(/^Gần nhất với câu hỏi/);
+    expect(corrected.text).toMatch(/^Đoạn gần nhất với câu hỏi/);
     expect(corrected.buttons.map(({ text }) => text)).toContain("👎");
     expect(telegram.messagesTo(person.id)).toHaveLength(1);
     expect(store.worstQuestions(5)).toMatchObject([{ question: "không rõ", outcome: "related", down: 0 }]);
@@ -67,7 +67,7 @@ describe("an edit of a question", () => {
     person.edit(sent, "không rõ");
     await telegram.until(() => telegram.messagesTo(person.id).length === 1);
     const [answer] = telegram.messagesTo(person.id);
-    expect([answer?.replyTo, answer?.text.slice(0, 8)]).toEqual([sent, "Gần nhất"]);
+    expect([answer?.replyTo, answer?.text.slice(0, 13)]).toEqual([sent, "Đoạn gần nhất"]);
   });
 
   it("does nothing when the words are the same, or the message was no question", async () => {
@@ -90,6 +90,6 @@ describe("/ask", () => {
   it("asks what stands after it, and says how when nothing does", async () => {
     const person = (await start()).meet("en");
     expect((await person.ask("/ask xuất khẩu")).buttons.at(-1)?.text).toBe("🔎 – / xuất khẩu");
-    expect((await person.ask("/ask")).text).toMatch(/^Put your question right after \/ask/);
+    expect((await person.ask("/ask")).text).toMatch(/^What would you like to know\?/);
   });
 });

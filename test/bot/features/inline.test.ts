@@ -30,7 +30,7 @@ describe("inline", () => {
       title: "Cải thiện hạ tầng kinh tế",
       description: "12/01/2021 · Tổng diện tích các cụm này là 753,3 ha.",
       text: expect.stringMatching(
-        /^❓ cụm công nghiệp\n\nNăm 2020.*\n📄 Cải thiện hạ tầng kinh tế · .* · đoạn 1$/s,
+        /^❓ cụm công nghiệp\n\nNăm 2020.*\n📄 Cải thiện hạ tầng kinh tế\n.* · đoạn 1$/s,
       ),
       reply_markup: {
         inline_keyboard: [[{ text: "Mở bài viết", url: "https://example.org/cum-cong-nghiep" }]],

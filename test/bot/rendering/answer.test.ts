@@ -21,7 +21,7 @@ describe("an answer", () => {
     expect(source).toBe(
       "<blockquote>Năm 2020, thành phố đã thành lập mới 43 cụm công nghiệp. " +
         "<b>Tổng diện tích các cụm này là 753,3 ha.</b> Nhiều cụm khác đang được chuẩn bị.</blockquote>\n" +
-        '📄 <a href="https://example.org/cum-cong-nghiep">Cải thiện hạ tầng kinh tế</a> · Chinhphu.vn · 12/01/2021 · đoạn 7',
+        '📄 <a href="https://example.org/cum-cong-nghiep">Cải thiện hạ tầng kinh tế</a>\nChinhphu.vn · 12/01/2021 · đoạn 7',
     );
   });
 
@@ -60,8 +60,8 @@ describe("an answer", () => {
     const article = makeArticle({ title: null, publisher: null, publishedOn: null, url: null });
     const { text } = render(makeAnswer({ quotes: [makeQuote({ article })] }), vietnamese);
     expect(text).toContain(
-      "📄 “Chiều 12/1, Sở Công Thương Hà Nội tổ chức Hội nghị Tổng kết” cum-cong-nghiep.txt · " +
-        "không rõ nơi và ngày đăng · đoạn 7",
+      "📄 “Chiều 12/1, Sở Công Thương Hà Nội tổ chức Hội nghị Tổng kết”\n" +
+        "không rõ nơi và ngày đăng · đoạn 7 · cum-cong-nghiep.txt",
     );
   });
 
@@ -75,12 +75,12 @@ describe("an answer", () => {
 
   it("names other articles that say the same, the first two by name", () => {
     const alsoIn = [
-      { id: "a", title: "Bài A" },
-      { id: "b", title: null },
-      { id: "c", title: "Bài C" },
+      { id: "a", title: "Bài A", opening: "Đầu bài A" },
+      { id: "b", title: null, opening: "Chiều 12/1, Sở Công Thương" },
+      { id: "c", title: "Bài C", opening: "Đầu bài C" },
     ];
     const { text } = render(makeAnswer({ quotes: [makeQuote({ alsoIn })] }), vietnamese);
-    expect(text).toMatch(/\nCũng có trong: “Bài A”, b và 1 bài khác$/);
+    expect(text).toMatch(/\nCũng có trong: “Bài A”, “Chiều 12\/1, Sở Công Thương” và 1 bài khác$/);
   });
 
   it("links only addresses of the web", () => {
@@ -102,7 +102,7 @@ describe("an answer", () => {
   it("escapes what looks like markup, in quotes, titles and addresses", () => {
     const article = makeArticle({ title: "<b>&", url: 'https://example.org/?a=1&b="<' });
     const answer = makeAnswer({ quotes: [makeQuote({ text: "5 < 6 & <i>7</i>", article })] });
-    expect(render(answer, english).text).toMatch(/^5 < 6 & <i>7<\/i>\n📄 <b>& · /);
+    expect(render(answer, english).text).toMatch(/^5 < 6 & <i>7<\/i>\n📄 <b>&\n/);
     expect(renderAnswer(answer, english).source).toContain('href="https://example.org/?a=1&amp;b=%22%3C"');
   });
 
@@ -137,11 +137,13 @@ describe("an answer to what the articles do not answer", () => {
         "Bạn thử hỏi cách khác, hoặc xem /sources để biết tôi có những bài nào.",
     );
     expect(formats).toEqual([]);
+    const near = render(makeAnswer({ outcome: "not-found", topics: ["chợ đầu mối"] }), vietnamese);
+    expect(near.text).toBe(`${text}\n\nNhững chủ đề gần nhất mà các bài báo có nói đến:`);
   });
 
   it("shows what is related as perhaps not an answer, with its nearest sentence in italics", () => {
     const { text, formats } = render(makeAnswer({ outcome: "related", confidence: 0.4 }), english);
-    expect(text).toMatch(/^Closest to your question, but perhaps not an answer:\n\nNăm 2020/);
+    expect(text).toMatch(/^The passage closest to your question, but perhaps not an answer:\n\nNăm 2020/);
     expect(formats).toContainEqual({
       tag: "i",
       attributes: "",

@@ -15,8 +15,8 @@ describe("the list of articles", () => {
     expect(renderSources([makeArticle(), untitled], vietnamese).html.source).toBe(
       "Tôi trích dẫn 2 bài báo:\n\n" +
         '1. <a href="https://example.org/cum-cong-nghiep">Cải thiện hạ tầng kinh tế</a>\nChinhphu.vn · 12/01/2021\n\n' +
-        "2. “Chiều 12/1, Sở Công Thương Hà Nội tổ chức Hội nghị Tổng kết” <code>cum-cong-nghiep.txt</code>\n" +
-        "không rõ nơi và ngày đăng",
+        "2. “Chiều 12/1, Sở Công Thương Hà Nội tổ chức Hội nghị Tổng kết”\n" +
+        "không rõ nơi và ngày đăng · <code>cum-cong-nghiep.txt</code>",
     );
   });
 
