@@ -38,6 +38,28 @@ describe("a conversation", () => {
     expect(marked).toContain("753,3 ha");
   });
 
+  it("offers examples that show the bot at its best, in both languages", async () => {
+    const facts: Readonly<Record<string, readonly string[]>> = {
+      vi: [
+        "43 cụm công nghiệp",
+        "tăng 4,7%",
+        "584,7 nghìn tỷ đồng",
+        "14 doanh nghiệp",
+        "đứng đầu trong cả nước",
+      ],
+      en: ["43 cụm công nghiệp", "tăng 4,7%", "14 doanh nghiệp", "91 sản phẩm"],
+    };
+    for (const [language, expected] of Object.entries(facts)) {
+      const person = running.meet(language);
+      const { buttons } = await person.ask("/start");
+      expect(buttons).toHaveLength(expected.length);
+      for (const [index, { text }] of buttons.entries()) {
+        const { formats } = await person.ask(text);
+        expect(formats.find(({ tag }) => tag === "b")?.text, text).toContain(expected[index]);
+      }
+    }
+  });
+
   it("quotes the articles, whether the question has diacritics, none, or is in English", async () => {
     const person = running.meet("vi");
     const expected: ReadonlyArray<readonly [string, string]> = [

@@ -19,7 +19,7 @@ const echo = makeSearch({
 async function askAll(bot: RunningBot, isDone: (answers: readonly (readonly string[])[]) => boolean) {
   const people = Array.from({ length: PEOPLE }, () => bot.meet("vi"));
   for (let question = 0; question < QUESTIONS; question++) {
-    for (const person of people) person.say(`câu ${question}`);
+    for (const person of people) person.say(`Câu ${question}`);
   }
   const read = () =>
     people.map(({ id }) =>
@@ -29,7 +29,7 @@ async function askAll(bot: RunningBot, isDone: (answers: readonly (readonly stri
   return read();
 }
 
-const ALL = Array.from({ length: QUESTIONS }, (_, question) => `câu ${question}`);
+const ALL = Array.from({ length: QUESTIONS }, (_, question) => `Câu ${question}`);
 
 describe("fifty people who ask ten questions each at once", () => {
   it("get all their answers, in order, none twice", async () => {

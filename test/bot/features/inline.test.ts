@@ -45,6 +45,18 @@ describe("inline", () => {
     expect(new Set(ids).size).toBe(23);
   });
 
+  it("posts a passage that perhaps does not answer with words that say so", async () => {
+    const weak = makeSearch({
+      answer: (question) =>
+        makeAnswer({ question, quotes: [makeQuote(), makeQuote({ start: 1, paragraph: 8, score: 0.2 })] }),
+    });
+    const { results } = await (await start({ search: weak })).meet("vi").query("cụm công nghiệp");
+    expect(results.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^❓ cụm công nghiệp\n\nNăm 2020.*đoạn 7$/s),
+      expect.stringMatching(/^❓ cụm công nghiệp\n\nĐoạn này có liên quan, nhưng có thể không.*đoạn 8$/s),
+    ]);
+  });
+
   it("shows examples before anything is typed", async () => {
     const { results } = await (await start()).meet("en").query("  ");
     expect(results.map(({ title }) => title)).toContain(
