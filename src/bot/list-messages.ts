@@ -1,16 +1,31 @@
-import type { ArticleReference } from "../articles/article.ts";
-import { LANGUAGES } from "../messages/language.ts";
+import type { InlineKeyboard } from "grammy";
+import { LANGUAGES, type Language } from "../messages/language.ts";
 import { type Messages, type Speaker, speak } from "../messages/load-messages.ts";
-import type { Answer, Quote } from "../search/answer.ts";
 import { GROUP_COMMANDS, PRIVATE_COMMANDS } from "./api/describe-commands.ts";
 import { nameAnswer } from "./callback-data.ts";
+import {
+  createInlineResult,
+  MAX_RESULT_DESCRIPTION_LENGTH,
+  MAX_RESULT_TITLE_LENGTH,
+} from "./inline-result.ts";
 import { createAnswerKeyboard } from "./keyboards/answer.ts";
 import { createExampleKeyboard } from "./keyboards/examples.ts";
+import { createLanguageKeyboard } from "./keyboards/language.ts";
 import { createPagesKeyboard } from "./keyboards/pages.ts";
+import {
+  LONG_ARTICLE,
+  LONG_FACTS,
+  LONG_SUMMARY,
+  LONG_SURROUNDINGS,
+  makeLongAnswer,
+  UNKNOWN_ARTICLE,
+} from "./longest-content.ts";
 import { renderAbout } from "./rendering/about.ts";
 import { MAX_GROUP_QUOTE_LENGTH, renderAnswer } from "./rendering/answer.ts";
-import type { Html } from "./rendering/html.ts";
+import { renderHelp } from "./rendering/help.ts";
+import { type Html, text } from "./rendering/html.ts";
 import {
+  MAX_BUTTON_LENGTH,
   MAX_CALLBACK_BYTES,
   MAX_COMMAND_DESCRIPTION_LENGTH,
   MAX_INLINE_BUTTON_LENGTH,
@@ -24,22 +39,28 @@ import { renderStatus } from "./rendering/status.ts";
 /** Something that the bot can send, at its longest, and what Telegram allows. */
 export interface ListedMessage {
   readonly name: string;
-  readonly language: string;
+  readonly language: Language;
+  /** What is sent: a message in HTML, a label, a note, a description. */
+  readonly content: string;
+  /** UTF-16 units that are seen; bytes where the name says so. */
   readonly length: number;
   readonly limit: number;
 }
 
-/** The bot's own texts that are messages, with the variables they may have. */
+/** The bot's own texts that are messages as they stand. */
 const TEXTS = [
+  "ask-what",
   "ask-usage",
   "language",
   "language-chosen",
   "forgotten",
   "nothing-to-forget",
+  "thanks-reply",
   "group-hello",
   "not-enabled-chat",
   "not-enabled-person",
   "hint-media",
+  "hint-words",
   "hint-command",
   "try-again",
   "too-fast",
@@ -55,32 +76,15 @@ const NOTES = [
   "language-chosen",
 ] as const;
 
-/** Longer than any headline, newspaper, address or file that the project knows. */
-const LONG_ARTICLE: ArticleReference = {
-  id: "a".repeat(200),
-  file: `${"thu-muc-rat-dai/".repeat(12)}bai.txt`,
-  opening: "Chiều 12/1, Sở Công Thương Hà Nội tổ chức Hội nghị Tổng kết công tác năm 2020 ".repeat(3),
-  title: "Cải thiện hạ tầng kinh tế đồng bộ với hệ thống chợ & trung tâm thương mại ".repeat(5),
-  publisher: "Cổng Thông tin điện tử Sở Công Thương thành phố Hà Nội ".repeat(2),
-  publishedOn: "2021-01-12",
-  url: `https://congthuong.hanoi.gov.vn/${"tin-tuc&".repeat(120)}`,
-  author: "Nguyễn Thị Thùy Linh",
-};
+const VARIABLES = { id: "-1001234567890123", bot: "a".repeat(32) };
 
-/** A passage is 120 words at most, but one sentence without an end may be far longer. */
-const LONG_TEXT = "Thành phố đã thành lập mới 43 cụm công nghiệp với tổng diện tích 753,3 ha; ".repeat(80);
-
-const LONG_QUOTE: Quote = {
-  rank: 1,
-  score: 0.6,
-  text: LONG_TEXT,
-  highlight: { start: 2000, end: 2400 },
-  article: LONG_ARTICLE,
-  paragraph: 123_456,
-  start: 0,
-  end: LONG_TEXT.length,
-  alsoIn: Array.from({ length: 9 }, () => LONG_ARTICLE),
-};
+/** Articles of which everything is known, nothing, or one thing of two. */
+const ARTICLES = [
+  ["", LONG_ARTICLE],
+  [" of an unknown article", UNKNOWN_ARTICLE],
+  [" without publisher", { ...LONG_ARTICLE, publisher: null }],
+  [" without date", { ...LONG_ARTICLE, publishedOn: null }],
+] as const;
 
 /**
  * Lists every message that the bot can send, in both languages, with the longest content that can really come up, and
@@ -90,100 +94,95 @@ export function listMessages(messages: Messages): ListedMessage[] {
   return LANGUAGES.flatMap((language) => {
     const speaker = speak(messages, language);
     const listed: ListedMessage[] = [];
-    const add = (name: string, length: number, limit: number) =>
-      listed.push({ name, language, length, limit });
-    const addHtml = (name: string, html: Html) => {
-      add(name, html.length, MAX_MESSAGE_LENGTH);
-      add(`${name}, bytes of HTML`, Buffer.byteLength(html.source), MAX_SOURCE_BYTES);
-    };
-    for (const [name, html] of renderAll(speaker)) addHtml(name, html);
-    const variables = { id: "-1001234567890123", bot: "a".repeat(32) };
-    for (const key of TEXTS) add(`${key}: text`, speaker.say(key, variables).length, MAX_MESSAGE_LENGTH);
-    const help = ["start", "help", "help-group", "help-examples"].map((key) => speaker.say(key, variables));
-    add("/start and /help", help.join("\n\n").length, MAX_MESSAGE_LENGTH);
-    for (const key of NOTES) add(`${key}: note`, speaker.say(key).length, MAX_NOTE_LENGTH);
-    add("inline-nothing: button", speaker.say("inline-nothing").length, MAX_INLINE_BUTTON_LENGTH);
-    for (const command of [...PRIVATE_COMMANDS, ...GROUP_COMMANDS, "status"]) {
-      const description = speaker.say(`command-${command}`);
-      add(`/${command}: description`, description.length, MAX_COMMAND_DESCRIPTION_LENGTH);
+    const add = (name: string, content: string, limit: number, length = content.length) =>
+      listed.push({ name, language, content, length, limit });
+
+    for (const [name, html] of renderAll(speaker)) {
+      add(name, html.source, MAX_MESSAGE_LENGTH, html.length);
+      add(`${name}, bytes of HTML`, html.source, MAX_SOURCE_BYTES, Buffer.byteLength(html.source));
     }
-    add("callback data of all buttons, bytes", longestCallbackData(speaker), MAX_CALLBACK_BYTES);
+    for (const [name, content, limit] of listInline(speaker)) add(name, content, limit);
+    for (const key of NOTES) add(`note: ${key}`, speaker.say(key), MAX_NOTE_LENGTH);
+    for (const command of new Set([...PRIVATE_COMMANDS, ...GROUP_COMMANDS, "status"])) {
+      const description = speaker.say(`command-${command}`);
+      add(`description: /${command}`, description, MAX_COMMAND_DESCRIPTION_LENGTH);
+    }
+    for (const [name, keyboard] of listKeyboards(messages, speaker)) {
+      const buttons = keyboard?.inline_keyboard.flat() ?? [];
+      const data = buttons.map((button) => ("callback_data" in button ? button.callback_data : ""));
+      add(`button: longest ${name}`, findLongest(buttons.map((button) => button.text)), MAX_BUTTON_LENGTH);
+      add(`button: longest data ${name}, bytes`, findLongest(data), MAX_CALLBACK_BYTES);
+    }
     return listed;
   });
 }
 
-function makeAnswer(outcome: Answer["outcome"]): Answer {
-  const answered = outcome === "answered";
-  const question = "Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp? ".repeat(80);
-  const topics = ["công nghiệp hỗ trợ ".repeat(10), "xuất khẩu", "logistics"];
-  return {
-    question,
-    answered,
-    outcome,
-    confidence: 0.6,
-    elapsedMs: 2,
-    quotes: Array(5).fill(LONG_QUOTE),
-    topics,
-  };
-}
-
 function* renderAll(speaker: Speaker): Generator<readonly [string, Html]> {
   for (const outcome of ["answered", "related", "not-found"] as const) {
-    const answer = makeAnswer(outcome);
-    yield [`answer (${outcome})`, renderAnswer(answer, speaker)];
-    yield [`answer (${outcome}) to a button`, renderAnswer(answer, speaker, { showQuestion: true, page: 3 })];
-    yield [
-      `answer (${outcome}) in a group`,
-      renderAnswer(answer, speaker, { maxQuoteLength: MAX_GROUP_QUOTE_LENGTH }),
-    ];
-    yield [
-      `answer (${outcome}) with context`,
-      renderAnswer(answer, speaker, {
-        showQuestion: true,
-        surroundings: { before: LONG_TEXT, after: LONG_TEXT },
-      }),
-    ];
+    for (const [kind, article] of outcome === "not-found" ? ARTICLES.slice(0, 1) : ARTICLES) {
+      const answer = makeLongAnswer(outcome, article);
+      const name = `answer (${outcome})${kind}`;
+      yield [name, renderAnswer(answer, speaker)];
+      yield [`${name}, to a button, page 4`, renderAnswer(answer, speaker, { showQuestion: true, page: 3 })];
+      yield [
+        `${name}, in a group`,
+        renderAnswer(answer, speaker, { maxQuoteLength: MAX_GROUP_QUOTE_LENGTH }),
+      ];
+      const surrounded = { showQuestion: true, surroundings: LONG_SURROUNDINGS };
+      yield [`${name}, with context`, renderAnswer(answer, speaker, surrounded)];
+    }
   }
-  const articles = Array.from({ length: 12_345 }, () => LONG_ARTICLE);
-  yield ["/sources", renderSources(articles, speaker, 1542).html];
-  yield [
-    "/sources, no titles",
-    renderSources(
-      articles.map((one) => ({ ...one, title: null })),
-      speaker,
-    ).html,
-  ];
-  const facts = {
-    generation: "20210112T170200000-abcdef",
-    builtAt: "2021-01-12T08:00:00Z",
-    model: `/models/${"a".repeat(300)}`,
-    passages: 1_234_567,
-  };
-  yield [
-    "/about",
-    renderAbout([LONG_ARTICLE, { ...LONG_ARTICLE, publishedOn: null }], facts, "10.20.30", speaker),
-  ];
-  const error = { type: "GrammyError", message: "Call to 'sendMessage' failed! ".repeat(30) };
-  const summary = {
-    startedAt: 0,
-    updates: 123_456_789,
-    answers: { answered: 1_234_567, related: 1_234_567, "not-found": 1_234_567 },
-    errors: 1_234_567,
-    medianMs: 123_456,
-    slowestMs: 123_456,
-    lastErrors: Array(5).fill({ at: 0, error }),
-  };
-  yield ["/status", renderStatus(summary, facts, 1e12, speaker)];
+  for (const occasion of ["start", "help"] as const) {
+    for (const isPrivate of [true, false]) {
+      const options = { occasion, isPrivate, botName: VARIABLES.bot, hasExamples: isPrivate };
+      yield [`/${occasion}${isPrivate ? "" : " in a group"}`, renderHelp(speaker, options)];
+    }
+  }
+  for (const [kind, article] of ARTICLES) {
+    const articles = Array.from({ length: 12_345 }, () => article);
+    yield [`/sources${kind}`, renderSources(articles, speaker, 1542).html];
+  }
+  yield ["/sources, of one", renderSources([LONG_ARTICLE], speaker).html];
+  yield ["/sources, of none", renderSources([], speaker).html];
+  const later = { ...LONG_ARTICLE, publishedOn: "2026-11-25" };
+  for (const articles of [[LONG_ARTICLE], [LONG_ARTICLE, later, UNKNOWN_ARTICLE]]) {
+    yield [`/about, of ${articles.length}`, renderAbout(articles, LONG_FACTS, "10.20.30", speaker)];
+  }
+  yield ["/status", renderStatus(LONG_SUMMARY, LONG_FACTS, 1e12, speaker)];
+  for (const key of TEXTS) yield [`text: ${key}`, text(speaker.say(key, VARIABLES))];
 }
 
-function longestCallbackData(speaker: Speaker): number {
-  const keyboards = [
-    createAnswerKeyboard(makeAnswer("related"), speaker, { name: nameAnswer(), page: 4, view: "context" }),
-    createPagesKeyboard(1000, 1544),
-    createExampleKeyboard(speaker.say("examples").split("\n")),
-  ];
-  const buttons = keyboards.flatMap((keyboard) => keyboard?.inline_keyboard.flat() ?? []);
-  return Math.max(
-    ...buttons.map((button) => ("callback_data" in button ? Buffer.byteLength(button.callback_data) : 0)),
-  );
+function* listInline(speaker: Speaker): Generator<readonly [string, string, number]> {
+  for (const [kind, article] of ARTICLES) {
+    for (const page of [0, 4]) {
+      const result = createInlineResult(makeLongAnswer("answered", article), speaker, { page, place: page });
+      if (!result || !("message_text" in result.input_message_content)) continue;
+      const name = `inline result${kind}, ${page + 1}`;
+      yield [`${name}: title`, result.title, MAX_RESULT_TITLE_LENGTH];
+      yield [`${name}: description`, result.description ?? "", MAX_RESULT_DESCRIPTION_LENGTH];
+      // Its HTML is longer than what is seen of it.
+      yield [`${name}: message`, result.input_message_content.message_text, MAX_MESSAGE_LENGTH];
+    }
+  }
+  yield ["inline: nothing found", speaker.say("inline-nothing"), MAX_INLINE_BUTTON_LENGTH];
+}
+
+function* listKeyboards(
+  messages: Messages,
+  speaker: Speaker,
+): Generator<readonly [string, InlineKeyboard | undefined]> {
+  const votes = { name: nameAnswer(), page: 4, tally: { up: 123_456, down: 123_456 } };
+  for (const view of ["quote", "context"] as const) {
+    const answer = makeLongAnswer("related", { ...LONG_ARTICLE, url: "https://example.org/" });
+    yield [`below an answer, ${view}`, createAnswerKeyboard(answer, speaker, { ...votes, view })];
+  }
+  const none = makeLongAnswer("not-found", LONG_ARTICLE);
+  yield ["below no answer", createAnswerKeyboard(none, speaker, votes)];
+  yield ["of /sources", createPagesKeyboard(1000, 1544)];
+  yield ["of /language", createLanguageKeyboard(messages)];
+  yield ["of examples", createExampleKeyboard(speaker.say("examples").split("\n"))];
+}
+
+function findLongest(texts: readonly string[]): string {
+  return texts.reduce((one, other) => (Buffer.byteLength(other) > Buffer.byteLength(one) ? other : one), "");
 }

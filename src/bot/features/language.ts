@@ -1,9 +1,10 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { Composer } from "grammy";
 import { LANGUAGES, type Language } from "../../messages/language.ts";
 import { type Messages, speak } from "../../messages/load-messages.ts";
 import type { People } from "../../store/people.ts";
-import { readPress, writePress } from "../callback-data.ts";
+import { readPress } from "../callback-data.ts";
 import type { BotContext } from "../context.ts";
+import { createLanguageKeyboard } from "../keyboards/language.ts";
 import { text } from "../rendering/html.ts";
 import { editPressed, replyHtml, replyMessage } from "../reply.ts";
 
@@ -23,13 +24,7 @@ export function createLanguage(messages: Messages, people: People): Composer<Bot
       choose(ctx, language);
       return replyMessage(ctx, "language-chosen");
     }
-    const buttons = LANGUAGES.map((known) =>
-      InlineKeyboard.text(
-        messages.translate(known, "language-name"),
-        writePress({ kind: "language", language: known }),
-      ),
-    );
-    await replyHtml(ctx, text(ctx.speaker.say("language")), { keyboard: InlineKeyboard.from([buttons]) });
+    await replyHtml(ctx, text(ctx.speaker.say("language")), { keyboard: createLanguageKeyboard(messages) });
   });
 
   composer.on("callback_query:data", async (ctx, next) => {

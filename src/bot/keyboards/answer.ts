@@ -58,9 +58,10 @@ export function createAnswerKeyboard(
     );
   }
   for (const [topic, words] of answer.topics.entries()) {
-    const label = shortenEnd(beginWithCapital(joinLines(words)), MAX_BUTTON_LENGTH);
-    if (label)
-      rows.push([InlineKeyboard.text(`🔎 ${label}`, writePress({ kind: "topic", answer: name, topic }))]);
+    const label = beginWithCapital(joinLines(words));
+    if (label === "") continue;
+    const data = writePress({ kind: "topic", answer: name, topic });
+    rows.push([InlineKeyboard.text(shortenEnd(`🔎 ${label}`, MAX_BUTTON_LENGTH), data)]);
   }
   const filled = rows.filter((row) => row.length > 0);
   return filled.length > 0 ? InlineKeyboard.from(filled) : undefined;
