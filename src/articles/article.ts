@@ -35,4 +35,6 @@ export interface Article extends ArticleReference {
    */
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
+  /** Where each page begins in the text; none for formats without pages. See `pageAt`. */
+  readonly pageStarts: readonly number[];
 }

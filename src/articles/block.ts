@@ -21,6 +21,8 @@ export interface Draft {
 export interface Extract extends Draft {
   /** NFC, LF; all offsets point into it. */
   readonly text: string;
+  /** Where each page begins in the text, for formats that have pages. */
+  readonly pageStarts?: readonly number[];
 }
 
 interface Format {

@@ -69,6 +69,7 @@ function toArticle(file: string, extract: Extract, declared: Partial<ArticleMeta
     opening: openingWords(text.slice(first.start, first.end)),
     text,
     paragraphs,
+    pageStarts: extract.pageStarts ?? [],
   };
   return { article, blocks: extract.blocks };
 }

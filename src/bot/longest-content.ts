@@ -44,6 +44,7 @@ function makeQuote(article: ArticleReference, rank: number): Quote {
     highlight: { start: 2000, end: 2400 },
     article,
     paragraph: 123_456,
+    page: 12_345,
     start: 0,
     end: LONG_TEXT.length,
     alsoIn: Array.from({ length: 5 }, () => article),

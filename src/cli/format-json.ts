@@ -13,7 +13,7 @@ export function formatAnswerJson(answer: Answer): string {
   });
 }
 
-function toJson({ rank, score, text, highlight, article, paragraph, start, end, alsoIn }: Quote) {
+function toJson({ rank, score, text, highlight, article, paragraph, page, start, end, alsoIn }: Quote) {
   return {
     rank,
     score: round(score),
@@ -21,6 +21,7 @@ function toJson({ rank, score, text, highlight, article, paragraph, start, end, 
     highlight,
     article: articleToJson(article),
     paragraph,
+    page,
     start,
     end,
     alsoIn: alsoIn.map(({ id, title }) => ({ id, title })),

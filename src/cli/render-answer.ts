@@ -45,13 +45,14 @@ function markSentence({ text, highlight }: Quote, palette: ReturnType<typeof col
   return `${oneLine(text.slice(0, highlight.start))}${marked}${oneLine(text.slice(highlight.end))}`;
 }
 
-function cite({ article, paragraph }: Quote, speaker: Speaker): string {
+function cite({ article, paragraph, page }: Quote, speaker: Speaker): string {
   const title = article.title ?? speaker.say("cli-untitled", { opening: article.opening });
   const date = article.publishedOn;
   return [
     title,
     article.publisher ?? speaker.say("cli-unknown-publisher"),
     date ? formatDate(speaker.language, date) : speaker.say("cli-unknown-date"),
+    ...(page === null ? [] : [speaker.say("cli-page", { page })]),
     speaker.say("cli-paragraph", { paragraph }),
     article.url ?? article.file,
   ].join(" · ");

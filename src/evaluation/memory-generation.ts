@@ -50,7 +50,15 @@ export async function indexBenchmark(
     },
     articles: passages.map(({ id, title }, at) => {
       const text = texts[at] ?? "";
-      return { id, file: id, title: title || null, opening: text.slice(0, 60), text, ...unknown };
+      return {
+        id,
+        file: id,
+        title: title || null,
+        opening: text.slice(0, 60),
+        text,
+        pageStarts: [],
+        ...unknown,
+      };
     }),
     passages: table,
     vectors,

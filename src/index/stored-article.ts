@@ -5,6 +5,7 @@ import type { Article, ArticleReference } from "../articles/article.ts";
 /** An article as a generation keeps it: its text too, so that quotes outlive changes of the file. */
 export interface StoredArticle extends ArticleReference {
   readonly text: string;
+  readonly pageStarts: readonly number[];
 }
 
 const schema: z.ZodType<StoredArticle> = z.object({
@@ -17,6 +18,8 @@ const schema: z.ZodType<StoredArticle> = z.object({
   author: z.string().nullable(),
   opening: z.string(),
   text: z.string(),
+  // Generations of earlier versions do not know pages.
+  pageStarts: z.array(z.number().int().nonnegative()).default([]),
 });
 
 const NEWLINE = 0x0a;

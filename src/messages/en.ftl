@@ -77,6 +77,7 @@ vote-withdrawn = I took your vote back.
 
 ## Citations
 
+citation-page = page { $page }
 citation-paragraph = paragraph { $paragraph }
 unknown-publisher = publisher unknown
 unknown-date = date unknown
@@ -151,6 +152,7 @@ cli-answer-topics = You could ask about:
 cli-untitled = (no title) “{ $opening }”
 cli-unknown-publisher = publisher unknown
 cli-unknown-date = date unknown
+cli-page = page { $page }
 cli-paragraph = paragraph { $paragraph }
 cli-also-in = Also in:
 cli-prompt = Question (empty to leave):{ " " }

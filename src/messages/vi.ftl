@@ -92,6 +92,7 @@ vote-withdrawn = Tôi đã bỏ đánh giá của bạn.
 
 ## Dẫn nguồn
 
+citation-page = trang { $page }
 citation-paragraph = đoạn { $paragraph }
 unknown-publisher = không rõ nơi đăng
 unknown-date = không rõ ngày đăng
@@ -162,6 +163,7 @@ cli-answer-topics = Bạn có thể hỏi về:
 cli-untitled = (không có tiêu đề) “{ $opening }”
 cli-unknown-publisher = không rõ nơi đăng
 cli-unknown-date = không rõ ngày đăng
+cli-page = trang { $page }
 cli-paragraph = đoạn { $paragraph }
 cli-also-in = Cũng có trong:
 cli-prompt = Câu hỏi (để trống để thoát):{ " " }

@@ -14,6 +14,8 @@ export interface Quote {
   readonly article: ArticleReference;
   /** The paragraph in which the answering sentence stands, counted from 1 as a reader counts. */
   readonly paragraph: number;
+  /** The page on which the answering sentence begins, counted from 1; `null` for formats without pages. */
+  readonly page: number | null;
   readonly start: number;
   readonly end: number;
   /** Other articles that say the same. */

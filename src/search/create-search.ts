@@ -1,4 +1,5 @@
 import type { ArticleReference } from "../articles/article.ts";
+import { pageAt } from "../articles/pages.ts";
 import type { Generation } from "../index/generation.ts";
 import type { StoredArticle } from "../index/stored-article.ts";
 import type { Answer, Outcome, Quote, Search, SearchOptions } from "./answer.ts";
@@ -63,6 +64,7 @@ function quotePassage(
     highlight: { start: sentence.start - start, end: sentence.end - start },
     article: reference,
     paragraph: sentence.paragraph,
+    page: pageAt(article.pageStarts, sentence.start),
     start,
     end,
     alsoIn: [...others].flatMap((other) => {
@@ -72,7 +74,7 @@ function quotePassage(
   };
 }
 
-function toReference({ text: _, ...reference }: StoredArticle): ArticleReference {
+function toReference({ text: _, pageStarts: __, ...reference }: StoredArticle): ArticleReference {
   return reference;
 }
 

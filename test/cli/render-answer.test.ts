@@ -46,6 +46,12 @@ describe("an answer off a terminal", () => {
     expect(renderAnswer(answer, en, PIPE)).toContain("publisher unknown · date unknown · paragraph 7");
   });
 
+  test("names the page where there are pages", () => {
+    const answer = makeAnswer({ quotes: [makeQuote({ page: 3 })] });
+    expect(renderAnswer(answer, vi, PIPE)).toContain(" · 12/01/2021 · trang 3 · đoạn 7 · ");
+    expect(renderAnswer(answer, en, PIPE)).toContain(" · page 3 · paragraph 7 · ");
+  });
+
   test("names the other articles that say the same", () => {
     const alsoIn = [
       { id: "mot", title: "Bài một", opening: "Đầu bài" },

@@ -7,7 +7,8 @@ import { DEFAULT_CHUNKING } from "../../src/articles/passages.ts";
 import { splitSentences } from "../../src/language/sentences.ts";
 import type { Span } from "../../src/language/span.ts";
 import type { Answer, Quote, Search } from "../../src/search/answer.ts";
-import { SEEDS } from "../support/corpus.ts";
+import { SEEDS, sentenceAbout } from "../support/corpus.ts";
+import { makePdf } from "../support/documents.ts";
 import { firstMarked, searchFiles, searchFolder } from "../support/search.ts";
 
 let search: Search;
@@ -205,6 +206,22 @@ describe("articles", () => {
     ]);
     for (const article of own.articles()) expect(article).not.toHaveProperty("text");
   });
+});
+
+test("a quote of a PDF says on which page its answering sentence begins, others that there is none", async () => {
+  const own = await searchFiles({
+    "bao-cao.pdf": makePdf([
+      ["Thành phố đã mở 300 lớp đào tạo nghề cho lao động nông thôn."],
+      ["Các huyện ngoại thành có thêm 20 phiên chợ hàng Việt."],
+      ["Hà Nội đã khai trương 12 điểm bán sản phẩm OCOP trong năm 2021."],
+    ]),
+    "khac.txt": sentenceAbout("giá điện"),
+  });
+  const { quotes } = await own.search("Hà Nội đã khai trương bao nhiêu điểm bán sản phẩm OCOP?");
+  expect(quotes[0]).toMatchObject({ article: { id: "bao-cao" }, page: 3 });
+  expect(quotes[0]?.article).not.toHaveProperty("pageStarts");
+  const other = await own.search("giá điện");
+  expect(other.quotes.find(({ article }) => article.id === "khac")?.page).toBeNull();
 });
 
 describe("a corpus of one article with one sentence", () => {

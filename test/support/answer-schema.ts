@@ -19,6 +19,7 @@ const quoteSchema = z.strictObject({
     author: z.string().nullable(),
   }),
   paragraph: z.number().int().positive(),
+  page: z.number().int().positive().nullable(),
   start: place,
   end: place,
   alsoIn: z.array(z.strictObject({ id: z.string().min(1), title: z.string().nullable() })),

@@ -33,6 +33,7 @@ export function makeQuote(overrides: Partial<Quote> = {}): Quote {
     highlight: start < 0 ? { start: 0, end: text.length } : { start, end: start + SENTENCES[1].length },
     article: makeArticle(),
     paragraph: 7,
+    page: null,
     start: 2210,
     end: 2210 + text.length,
     alsoIn: [],

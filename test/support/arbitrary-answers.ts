@@ -71,6 +71,7 @@ const anyQuote: fc.Arbitrary<Quote> = fc
     to: fc.double({ min: 0, max: 1, noNaN: true }),
     article: anyArticle,
     paragraph: fc.integer({ min: 1, max: 1_000_000 }),
+    page: fc.option(fc.integer({ min: 1, max: 100_000 })),
     alsoIn: fc.array(fc.record({ id: anyText, title: maybe, opening: anyText }), { maxLength: 4 }),
   })
   .map(({ text, from, to, ...rest }) => ({

@@ -7,10 +7,16 @@ export interface Piece {
   readonly content: string;
 }
 
+/** Pieces in their places. */
+export interface Assembled {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
 const BETWEEN_BLOCKS = "\n\n";
 
 /** Puts pieces into one text, an empty line between them; white space inside a piece becomes one space. */
-export function assembleText(pieces: Iterable<Piece>): { text: string; blocks: Block[] } {
+export function assembleText(pieces: Iterable<Piece>): Assembled {
   const parts: string[] = [];
   const blocks: Block[] = [];
   let start = 0;

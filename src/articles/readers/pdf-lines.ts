@@ -6,31 +6,55 @@ const PAGE_NUMBER = /^(?:trang\s*|page\s*)?[-–]?\s*\p{N}{1,4}(?:\s*[/-]\s*\p{N
 /** On fewer pages a line may return by chance. */
 const FEWEST_PAGES = 3;
 
+/** A paragraph of a document with pages. */
+export interface PagedParagraph {
+  readonly content: string;
+  /** The pages that its words stand on, counted from 0, and where in `content` the words of each begin. */
+  readonly pages: ReadonlyArray<{ readonly page: number; readonly start: number }>;
+}
+
 /**
  * Puts the lines of pages together into paragraphs: a page shows where lines end, not paragraphs. One goes on over
  * the end of a page.
  * @param pages lines without surrounding white space; empty ones part paragraphs
  */
-export function joinLines(pages: readonly (readonly string[])[]): string[] {
+export function joinLines(pages: readonly (readonly string[])[]): PagedParagraph[] {
   const running = findRunningLines(pages);
-  const lines = pages.flatMap((page) =>
-    page.filter((line, at) => !isMargin(page, at) || !(running.has(shapeOf(line)) || PAGE_NUMBER.test(line))),
+  const lines = pages.flatMap((own, page) =>
+    own
+      .filter((line, at) => !isMargin(own, at) || !(running.has(shapeOf(line)) || PAGE_NUMBER.test(line)))
+      .map((line) => ({ line, page })),
   );
-  const width = longLine(lines);
-  const paragraphs: string[] = [];
-  let open: string[] = [];
+  const width = longLine(lines.map(({ line }) => line));
+  const paragraphs: PagedParagraph[] = [];
+  let open: PagedLine[] = [];
   const close = () => {
-    if (open.length > 0) paragraphs.push(open.join(" "));
+    if (open.length > 0) paragraphs.push(joinParagraph(open));
     open = [];
   };
-  for (const line of lines) {
+  for (const { line, page } of lines) {
     if (line === "" || STARTS_ITEM.test(line)) close();
     if (line === "") continue;
-    open.push(line);
+    open.push({ line, page });
     if (ENDS_SENTENCE.test(line) && line.length < SHORT_LINE * width) close();
   }
   close();
   return paragraphs;
+}
+
+interface PagedLine {
+  readonly line: string;
+  readonly page: number;
+}
+
+function joinParagraph(lines: readonly PagedLine[]): PagedParagraph {
+  const pages: Array<{ page: number; start: number }> = [];
+  let start = 0;
+  for (const { line, page } of lines) {
+    if (pages.at(-1)?.page !== page) pages.push({ page, start });
+    start += line.length + 1;
+  }
+  return { content: lines.map(({ line }) => line).join(" "), pages };
 }
 
 /** Whether a line is the first or the last of its page. */

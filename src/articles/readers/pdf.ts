@@ -1,8 +1,8 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import type { DocumentReader } from "../block.ts";
 import { SkipError } from "../skip.ts";
-import { assembleText, tidyWords } from "./assemble.ts";
-import { joinLines } from "./pdf-lines.ts";
+import { type Assembled, assembleText, tidyWords } from "./assemble.ts";
+import { joinLines, type PagedParagraph } from "./pdf-lines.ts";
 
 /**
  * PDF with a text layer; running heads and page numbers are left out. Title and date are read from the words: what the
@@ -15,10 +15,26 @@ export const pdfReader: DocumentReader = {
     const pages = await readPages(bytes);
     const lines = pages.map((page) => page.split("\n").map(tidyWords));
     if (lines.flat().every((line) => line === "")) throw new SkipError("no-text-layer", String(pages.length));
-    const paragraphs = joinLines(lines).map((content) => ({ kind: "text", content }) as const);
-    return { ...assembleText(paragraphs), metadata: {} };
+    const paragraphs = joinLines(lines);
+    const assembled = assembleText(paragraphs.map(({ content }) => ({ kind: "text", content })));
+    return { ...assembled, pageStarts: findPageStarts(pages.length, paragraphs, assembled), metadata: {} };
   },
 };
+
+/** Where the words of each page begin in the text; of a page without words, where those of the next do. */
+function findPageStarts(count: number, paragraphs: readonly PagedParagraph[], { text, blocks }: Assembled) {
+  const starts = new Array<number>(count).fill(text.length);
+  for (const [at, { pages }] of paragraphs.entries()) {
+    for (const { page, start } of pages) {
+      const place = (blocks[at]?.start ?? 0) + start;
+      starts[page] = Math.min(starts[page] ?? place, place);
+    }
+  }
+  for (let page = count - 2; page >= 0; page--) {
+    starts[page] = Math.min(starts[page] ?? 0, starts[page + 1] ?? 0);
+  }
+  return starts;
+}
 
 /** The text of each page, with the lines as they are set. */
 async function readPages(bytes: Uint8Array): Promise<string[]> {

@@ -13,13 +13,14 @@ const MAX_PUBLISHER_LENGTH = 80;
 const MAX_ALSO_IN = 2;
 
 /**
- * Says where a quote stands: the article on one line, publisher, date and paragraph on the next; then other articles
- * that say the same. What is not known of the article is said to be unknown.
+ * Says where a quote stands: the article on one line; publisher, date, page where there are pages, and paragraph on the
+ * next; then other articles that say the same. What is not known of the article is said to be unknown.
  */
 export function renderCitation(quote: Quote, speaker: Speaker): Html {
-  const { article } = quote;
+  const { article, page } = quote;
   const paragraph = text(speaker.say("citation-paragraph", { paragraph: quote.paragraph }));
-  const details = [...renderOrigin(article, speaker), paragraph, renderOddFile(article)];
+  const pages = page === null ? [] : [text(speaker.say("citation-page", { page }))];
+  const details = [...renderOrigin(article, speaker), ...pages, paragraph, renderOddFile(article)];
   return join(
     [
       concat(text("📄 "), renderArticleName(article)),

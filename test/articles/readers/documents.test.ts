@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../../src/articles/article.ts";
+import { pageAt } from "../../../src/articles/pages.ts";
 import { readArticleFile } from "../../../src/articles/read-article.ts";
 import { SkipError } from "../../../src/articles/skip.ts";
 import { proseOf, sentenceAbout } from "../../support/corpus.ts";
@@ -97,6 +98,23 @@ describe("a PDF", () => {
     const { text } = await read("bai.pdf", makePdf(pages));
     expect(text).not.toContain("TRANG");
     expect(text).toContain("tiêu dùng ở các huyện");
+  });
+
+  test("knows where its pages begin, also in the middle of a paragraph and where a page is empty", async () => {
+    const article = await read("bai.pdf", makePdf([["12"], wrapped, [], [...rest, "Hết."], []]));
+    const { text, pageStarts } = article;
+    expect(pageStarts).toHaveLength(5);
+    const pageOf = (words: string) => pageAt(pageStarts, text.indexOf(words));
+    expect(pageOf("Sở Công Thương Hà Nội vừa")).toBe(2);
+    expect(pageOf("Thành phố sẽ mở thêm")).toBe(2);
+    expect(pageOf("các huyện ngoại thành")).toBe(4);
+    expect(pageOf("Hết.")).toBe(4);
+  });
+
+  test("alone has pages", async () => {
+    expect((await read("bai.docx", makeDocx([FIRST]))).pageStarts).toEqual([]);
+    expect((await read("bai.txt", FIRST)).pageStarts).toEqual([]);
+    expect(pageAt([], 10)).toBeNull();
   });
 
   test("of page images, or damaged, is left out", async () => {

@@ -25,6 +25,12 @@ describe("an answer", () => {
     );
   });
 
+  it("names the page where there are pages", () => {
+    const answer = makeAnswer({ quotes: [makeQuote({ page: 3 })] });
+    expect(render(answer, vietnamese).text).toMatch(/ · 12\/01\/2021 · trang 3 · đoạn 7$/);
+    expect(render(answer, english).text).toMatch(/ · page 3 · paragraph 7$/);
+  });
+
   it("shows another quote on another page, and the last one where there are fewer", () => {
     const quotes = [1, 2, 3].map((paragraph) => makeQuote({ paragraph }));
     const answer = makeAnswer({ quotes });
