@@ -1,10 +1,11 @@
-import { constants } from "node:fs";
-import { open, readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import type { Article } from "./article.ts";
-import { formatMegabytes, MAX_ARTICLE_BYTES } from "./decode.ts";
+import { readdir, realpath } from "node:fs/promises";
+import type { Article, ArticleMetadata } from "./article.ts";
+import { describeProblems } from "./declared-fields.ts";
+import { compareNames, listFiles } from "./list-files.ts";
 import { readArticleFile } from "./read-article.ts";
+import { readBytes } from "./read-bytes.ts";
 import { chooseReader } from "./readers/registry.ts";
+import { isSideFile, readSideFile, SIDE_FILE_EXTENSIONS, stemOf } from "./side-file.ts";
 import { SkipError, type SkippedFile } from "./skip.ts";
 import { type ArticleWarning, findWarnings } from "./warnings.ts";
 
@@ -31,23 +32,60 @@ export async function loadArticles(
   const root = await findFolder(folder);
   const articles: Article[] = [];
   const skipped: SkippedFile[] = [];
+  const warnings: ArticleWarning[] = [];
   const fileOfId = new Map<string, string>();
-  const files = (await listFiles(root, root, skipped)).sort(compareNames);
+  const all = await listFiles(root, (file) => skipped.push(file));
+  const files = all.filter((file) => !isSideFile(file));
+  const sideFiles = pairSideFiles(all, (file) => skipped.push(file));
+
+  const attempt = async <T>(file: string, work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof SkipError)) throw error;
+      skipped.push(error.toSkippedFile(file));
+      return undefined;
+    }
+  };
+  const readDeclared = async (file: string): Promise<Partial<ArticleMetadata>> => {
+    const fields = await attempt(file, async () => readSideFile(await readBytes(root, file)));
+    if (!fields) return {};
+    const { metadata, problems } = fields;
+    if (problems.length > 0)
+      warnings.push({ file, warning: "side-file", detail: describeProblems(problems), problems });
+    return metadata;
+  };
   for (const [at, file] of files.entries()) {
     onRead(at, files.length);
-    try {
-      const { article } = await readArticleFile(file, await readBytes(root, file));
+    await attempt(file, async () => {
+      // Formats that nobody reads are not opened.
+      const bytes = await readBytes(root, file, () => chooseReader(file));
+      const { article } = await readArticleFile(file, bytes);
       const other = fileOfId.get(article.id);
       if (other !== undefined) throw new SkipError("duplicate-id", other);
       fileOfId.set(article.id, file);
-      articles.push(article);
-    } catch (error) {
-      if (!(error instanceof SkipError)) throw error;
-      skipped.push({ file, reason: error.reason, detail: error.detail });
+      const sideFile = sideFiles.get(article.id);
+      articles.push(sideFile === undefined ? article : { ...article, ...(await readDeclared(sideFile)) });
+    });
+  }
+  warnings.push(...findWarnings(articles));
+  const byName = <T extends { readonly file: string }>(a: T, b: T) => compareNames(a.file, b.file);
+  return { articles, skipped: skipped.sort(byName), warnings: warnings.sort(byName) };
+}
+
+/** The side file of each article, by the name that they share. */
+function pairSideFiles(files: readonly string[], skip: (skipped: SkippedFile) => void): Map<string, string> {
+  const stems = new Set(files.filter((file) => !isSideFile(file)).map(stemOf));
+  const sideFiles = new Map<string, string>();
+  for (const extension of SIDE_FILE_EXTENSIONS) {
+    for (const file of files.filter((name) => name.toLowerCase().endsWith(extension))) {
+      const other = sideFiles.get(stemOf(file));
+      if (!stems.has(stemOf(file))) skip(new SkipError("side-file-alone").toSkippedFile(file));
+      else if (other !== undefined) skip(new SkipError("duplicate-id", other).toSkippedFile(file));
+      else sideFiles.set(stemOf(file), file);
     }
   }
-  skipped.sort((a, b) => compareNames(a.file, b.file));
-  return { articles, skipped, warnings: findWarnings(articles) };
+  return sideFiles;
 }
 
 /** The real path of a folder that can be listed. */
@@ -62,61 +100,4 @@ async function findFolder(folder: string): Promise<string> {
       { cause },
     );
   }
-}
-
-async function listFiles(root: string, folder: string, skipped: SkippedFile[]): Promise<string[]> {
-  const files: string[] = [];
-  const skip = (path: string, error: SkipError) =>
-    skipped.push({ file: toName(root, path), reason: error.reason, detail: error.detail });
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    skip(folder, new SkipError("unreadable", errorCode(error)));
-    return [];
-  });
-  for (const entry of entries) {
-    if (entry.name.startsWith(".")) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) files.push(...(await listFiles(root, path, skipped)));
-    else if (entry.isFile() || entry.isSymbolicLink()) files.push(toName(root, path));
-    else skip(path, new SkipError("unreadable", "not a file"));
-  }
-  return files;
-}
-
-/** The bytes of one file. Formats that nobody reads are not opened, links out of the folder not followed. */
-async function readBytes(root: string, file: string): Promise<Uint8Array> {
-  try {
-    const path = await realpath(join(root, file));
-    if (!path.startsWith(root + sep)) throw new SkipError("outside-folder", path);
-    if ((await stat(path)).isDirectory()) throw new SkipError("unreadable", "a link to a folder");
-    chooseReader(file);
-    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const before = await handle.stat();
-      if (!before.isFile()) throw new SkipError("unreadable", "not a file");
-      if (before.size > MAX_ARTICLE_BYTES) throw new SkipError("too-large", formatMegabytes(before.size));
-      const bytes = await handle.readFile();
-      const after = await handle.stat();
-      if (after.mtimeMs !== before.mtimeMs || after.size !== bytes.length)
-        throw new SkipError("changed-while-read", file);
-      return bytes;
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (error instanceof SkipError) throw error;
-    throw new SkipError("unreadable", errorCode(error), { cause: error });
-  }
-}
-
-function toName(root: string, path: string): string {
-  return relative(root, path).split(sep).join("/") || ".";
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
-}
-
-/** By code unit, so that every machine lists in the same order. */
-function compareNames(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

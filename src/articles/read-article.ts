@@ -6,6 +6,7 @@ import { decodeArticle, formatMegabytes, MAX_ARTICLE_BYTES } from "./decode.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { readDateline, readMetadata } from "./metadata.ts";
 import { chooseReader } from "./readers/registry.ts";
+import { stemOf } from "./side-file.ts";
 import { SkipError } from "./skip.ts";
 
 /** How much of the first paragraph stands in for a missing title. */
@@ -42,7 +43,7 @@ export async function readArticleFile(file: string, bytes: Uint8Array): Promise<
  */
 export function readArticle(file: string, text: string): Article {
   const reader = chooseReader(file);
-  if (reader.kind !== "text") throw new SkipError("unsupported-format", `${file} is no text`);
+  if (reader.kind !== "text") throw new SkipError("unsupported-format", extname(file));
   const { declared, draft } = readText(reader, text);
   return toArticle(file, { ...draft, text }, declared).article;
 }
@@ -57,14 +58,14 @@ function toArticle(file: string, extract: Extract, declared: Partial<ArticleMeta
   const blocks = classifyBlocks(text, extract.blocks);
   const paragraphs = toParagraphs(text, blocks);
   const first = paragraphs[0];
-  if (!first) throw new SkipError("no-prose", "no sentence of an article");
+  if (!first) throw new SkipError("no-prose");
   const unknown = { title: null, publisher: null, publishedOn: null, url: null, author: null };
   const article = {
     ...unknown,
     ...readMetadata(text, blocks),
     ...extract.metadata,
     ...declared,
-    id: file.slice(0, file.length - extname(file).length),
+    id: stemOf(file),
     file,
     opening: openingWords(text.slice(first.start, first.end)),
     text,

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Article } from "./article.ts";
+import type { FieldProblem } from "./declared-fields.ts";
 import { looksLikeMenu } from "./menu-title.ts";
 
 /** What may be wrong with an article that was read all the same; `warning-…` in the messages. */
-export const WARNING_KINDS = ["menu-title", "no-date", "same-text"] as const;
+export const WARNING_KINDS = ["menu-title", "no-date", "same-text", "side-file"] as const;
 
 export type WarningKind = (typeof WARNING_KINDS)[number];
 
@@ -13,6 +14,8 @@ export interface ArticleWarning {
   readonly file: string;
   readonly warning: WarningKind;
   readonly detail: string;
+  /** Of a side file: what is wrong with which field. */
+  readonly problems?: readonly FieldProblem[];
 }
 
 /** So many articles do not share a title; what they share is the name of the site. */

@@ -11,6 +11,7 @@ import { findDate } from "../language/dates.ts";
 import { askForMissing } from "./ask-for-missing.ts";
 import { createCommand, type FolderOptions, type Surroundings } from "./command-line.ts";
 import { renderAddition, renderSummary } from "./render-addition.ts";
+import { describeSkip } from "./render-findings.ts";
 
 interface Options extends FolderOptions {
   readonly title?: string;
@@ -112,8 +113,10 @@ function parseDay(value: string): string {
 function describeFailure(source: string, error: unknown, { speaker }: Surroundings): Failure {
   const shown = showSource(source);
   if (error instanceof AddRefusal || error instanceof SkipError) {
-    const key = error instanceof AddRefusal ? `add-refused-${error.reason}` : `skip-${error.reason}`;
-    const why = speaker.say(key, { detail: error.detail });
+    const why =
+      error instanceof AddRefusal
+        ? speaker.say(`add-refused-${error.reason}`, { detail: error.detail })
+        : describeSkip(error, speaker);
     return {
       source: shown,
       reason: error.reason,

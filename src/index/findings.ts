@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FIELD_PROBLEMS } from "../articles/declared-fields.ts";
 import { SKIP_REASONS, type SkippedFile } from "../articles/skip.ts";
 import { type ArticleWarning, WARNING_KINDS } from "../articles/warnings.ts";
 
@@ -12,15 +13,20 @@ export interface Findings {
 
 export const NO_FINDINGS: Findings = { skipped: [], warnings: [] };
 
+const problems = z
+  .array(z.object({ field: z.string(), problem: z.enum(FIELD_PROBLEMS), value: z.string() }))
+  .exactOptional();
 const skippedFile: z.ZodType<SkippedFile> = z.object({
   file: z.string(),
   reason: z.enum(SKIP_REASONS),
   detail: z.string(),
+  problems,
 });
 const articleWarning: z.ZodType<ArticleWarning> = z.object({
   file: z.string(),
   warning: z.enum(WARNING_KINDS),
   detail: z.string(),
+  problems,
 });
 const schema = z.object({ skipped: z.array(z.unknown()), warnings: z.array(z.unknown()) });
 

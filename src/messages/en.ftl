@@ -186,22 +186,42 @@ cli-more-files = … and { $count } more (--json has them all)
 warning-menu-title = The title looks like a menu or the name of the site ({ $count }):
 warning-no-date = No date found ({ $count }):
 warning-same-text = The same text as another article ({ $count }):
+warning-side-file = A side file has a mistake; what is wrong is not used ({ $count }):
 
 skip-bad-encoding = its bytes are not { $detail }; save it as UTF-8
-skip-binary = binary, not text ({ $detail })
-skip-broken = the file is damaged ({ $detail })
+skip-binary = binary, not text
+skip-broken = the file is damaged; open it in its program and save it again
 skip-changed-while-read = it is being written; run again later
 skip-duplicate-id = same name as { $detail }; rename one of the two
-skip-empty = there is no text in it ({ $detail })
+skip-empty = there is no text in it
 skip-encrypted = it has a password; save it without one
 skip-front-matter = the front matter is wrong: { $detail }
+skip-link-to-folder = a link to a folder; copy the files here
+skip-no-extension = its name has no extension; add the one of its format ({ $formats })
 skip-no-prose = there is no sentence of an article in it
-skip-no-text-layer = a PDF of page images without text ({ $detail }); run text recognition (OCR) first
-skip-not-utf8 = not UTF-8 ({ $detail }); save it as UTF-8
-skip-outside-folder = a link out of the articles folder ({ $detail })
+skip-no-text-layer = a PDF of page images ({ $detail } pages) without text; run text recognition (OCR) first
+skip-not-a-file = not an ordinary file
+skip-not-utf8 = not UTF-8 (from { $detail }); save it as UTF-8
+skip-outside-folder = a link out of the articles folder ({ $detail }); copy the file here
+skip-side-file-alone = there is no article of this name to describe
+skip-too-complex = the page is too complex for an article; save the article alone
 skip-too-large = too large ({ $detail }, at most 10 MB)
-skip-unreadable = cannot be read ({ $detail })
-skip-unsupported-format = not a format that is read ({ $detail })
+skip-unreadable =
+    { $detail ->
+        [EACCES] there is no permission to read it
+        [ENOENT] a link to a file that is gone
+        [ELOOP] a link that leads to itself
+       *[other] cannot be read ({ $detail })
+    }
+skip-unsupported-format = the format { $detail } cannot be read; save it as one of { $formats }
+
+field-no-yaml = no valid YAML in line { $value }
+field-not-closed = the closing --- is missing
+field-no-fields = it must be lines such as "title: …"
+field-no-line = { $field } must be one line of text
+field-no-date = { $field }: "{ $value }" is no date; write 2024-12-31 or 31/12/2024
+field-no-address = { $field } must begin with http:// or https://
+field-unknown = there is no field { $field }, only { $fields }
 
 ## Adding articles
 

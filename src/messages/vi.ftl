@@ -197,22 +197,42 @@ cli-more-files = … và { $count } tệp khác (xem bằng --json)
 warning-menu-title = Tiêu đề giống tên mục hoặc tên trang web ({ $count }):
 warning-no-date = Không rõ ngày đăng ({ $count }):
 warning-same-text = Trùng nội dung với bài khác ({ $count }):
+warning-side-file = Tệp thông tin đi kèm có chỗ sai, chỗ đó không được dùng ({ $count }):
 
 skip-bad-encoding = không đúng bảng mã { $detail }, hãy lưu lại bằng UTF-8
-skip-binary = tệp nhị phân, không phải văn bản ({ $detail })
-skip-broken = tệp hỏng ({ $detail })
+skip-binary = tệp nhị phân, không phải văn bản
+skip-broken = tệp hỏng, hãy mở bằng chương trình của nó rồi lưu lại
 skip-changed-while-read = tệp đang được ghi, hãy chạy lại sau
 skip-duplicate-id = trùng tên với { $detail }, hãy đổi tên một trong hai
-skip-empty = tệp không có chữ nào ({ $detail })
+skip-empty = tệp không có chữ nào
 skip-encrypted = tệp có mật khẩu, hãy lưu lại không đặt mật khẩu
 skip-front-matter = phần thông tin đầu tệp sai: { $detail }
+skip-link-to-folder = liên kết tới một thư mục, hãy chép các tệp vào đây
+skip-no-extension = tên tệp không có đuôi, hãy thêm đuôi đúng với định dạng ({ $formats })
 skip-no-prose = không có câu văn nào của bài báo
-skip-no-text-layer = PDF chỉ có ảnh chụp trang, không có chữ ({ $detail }), hãy nhận dạng chữ (OCR) trước
-skip-not-utf8 = không phải UTF-8 ({ $detail }), hãy lưu lại bằng UTF-8
-skip-outside-folder = liên kết ra ngoài thư mục bài báo ({ $detail })
+skip-no-text-layer = PDF chỉ có ảnh chụp ({ $detail } trang), không có chữ, hãy nhận dạng chữ (OCR) trước
+skip-not-a-file = không phải tệp thường
+skip-not-utf8 = không phải UTF-8 (từ { $detail }), hãy lưu lại bằng UTF-8
+skip-outside-folder = liên kết ra ngoài thư mục bài báo ({ $detail }), hãy chép tệp vào đây
+skip-side-file-alone = không có bài nào cùng tên để ghi thông tin
+skip-too-complex = trang quá phức tạp để là một bài báo, hãy lưu riêng phần bài
 skip-too-large = quá lớn ({ $detail }, tối đa 10 MB)
-skip-unreadable = không đọc được ({ $detail })
-skip-unsupported-format = định dạng không đọc được ({ $detail })
+skip-unreadable =
+    { $detail ->
+        [EACCES] không có quyền đọc
+        [ENOENT] liên kết tới tệp không còn
+        [ELOOP] liên kết vòng quanh
+       *[other] không đọc được ({ $detail })
+    }
+skip-unsupported-format = không đọc được định dạng { $detail }, hãy lưu thành một trong các dạng { $formats }
+
+field-no-yaml = không đúng cú pháp YAML ở dòng { $value }
+field-not-closed = thiếu dòng --- kết thúc
+field-no-fields = phải gồm các dòng dạng “title: …”
+field-no-line = { $field } phải là một dòng chữ
+field-no-date = { $field }: “{ $value }” không phải ngày, hãy viết như 2024-12-31 hoặc 31/12/2024
+field-no-address = { $field } phải bắt đầu bằng http:// hoặc https://
+field-unknown = không có mục { $field }, chỉ có { $fields }
 
 ## Thêm bài báo
 

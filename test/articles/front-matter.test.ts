@@ -82,7 +82,7 @@ describe("front matter", () => {
     ],
     ["has an address that is none", withFields("url: javascript:alert(1)"), /url: must begin with http/],
     ["has a list where a text belongs", withFields("author: [Lan, Mai]"), /author: must be one line of text/],
-    ["is a list", withFields("- một", "- hai"), /front matter: /],
+    ["is a list", withFields("- một", "- hai"), /no fields, such as title/],
     ["names everything that is wrong", withFields("date: x", "url: y"), /date: .*; url: /],
   ])("is refused with the reason when it %s", (_, text, reason) => {
     expect(() => articleOf(text)).toThrow(reason);

@@ -34,7 +34,7 @@ const MAX_DEPTH = 400;
 export function parseDocument(html: string): DomDocument {
   // Checked before parsing, too: a parser may take longer than a line for each of a million tags.
   const tags = html.match(/<[a-z]/gi)?.length ?? 0;
-  if (tags > MAX_ELEMENTS) throw new SkipError("broken", `${tags} tags`);
+  if (tags > MAX_ELEMENTS) throw new SkipError("too-complex", `${tags} tags`);
   const parsed: { document: DomDocument } = parseHTML(/<html[\s>]/i.test(html) ? html : wrap(html));
   checkDepth(parsed.document);
   return parsed.document;
@@ -48,7 +48,7 @@ function checkDepth(root: DomNode): void {
   const open: Array<readonly [DomNode, number]> = [[root, 0]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [node, depth] = next;
-    if (depth > MAX_DEPTH) throw new SkipError("broken", `tags nested over ${MAX_DEPTH} deep`);
+    if (depth > MAX_DEPTH) throw new SkipError("too-complex", `tags nested over ${MAX_DEPTH} deep`);
     for (const child of node.childNodes) if (child.nodeType === ELEMENT_NODE) open.push([child, depth + 1]);
   }
 }

@@ -10,6 +10,9 @@ import { textReader } from "./text.ts";
 /** Every format that can be read. */
 const READERS: readonly Reader[] = [textReader, markdownReader, htmlReader, docxReader, pdfReader];
 
+/** The extensions of the formats that are read. */
+export const READABLE_EXTENSIONS: readonly string[] = READERS.flatMap(({ extensions }) => extensions);
+
 /**
  * The reader for a file, by its extension in any case.
  * @throws SkipError for a format that is not read
@@ -18,6 +21,5 @@ export function chooseReader(file: string): Reader {
   const extension = extname(file);
   const reader = READERS.find(({ extensions }) => extensions.includes(extension.toLowerCase()));
   if (reader) return reader;
-  const readable = READERS.flatMap(({ extensions }) => extensions).join(", ");
-  throw new SkipError("unsupported-format", `${extension || "no extension"}; read are ${readable}`);
+  throw extension === "" ? new SkipError("no-extension") : new SkipError("unsupported-format", extension);
 }
