@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { readByteOrderMark, readNamedCharset } from "../articles/charset.ts";
+import { ungarbleBytes } from "../articles/encodings/ungarble.ts";
 import { AddRefusal } from "./refusal.ts";
 
 /** What can be made an article: the extensions of the readers, without the dot. */
@@ -62,7 +63,7 @@ function sniffFormat(bytes: Uint8Array): ContentFormat | undefined {
 
 /**
  * The same text as UTF-8. The encoding is that of the byte-order mark, the server, or the page, in this order; UTF-8
- * without any.
+ * without any; an old one of Vietnamese when the bytes do not fit and it is sure which.
  * @throws AddRefusal for an encoding that is not known, or bytes that it does not fit
  */
 export function toUtf8(bytes: Uint8Array, contentType: string | null): string {
@@ -71,6 +72,8 @@ export function toUtf8(bytes: Uint8Array, contentType: string | null): string {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch (cause) {
+    const legacy = ungarbleBytes(bytes);
+    if (legacy) return legacy.text;
     throw new AddRefusal("unsupported-encoding", label, { cause });
   }
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../language/span.ts";
 import type { ArticleMetadata } from "./article.ts";
+import type { Garbling } from "./encodings/ungarble.ts";
 
 /**
  * A piece of a file as its format separates it. `break` is what can never be prose (a table, code, an
@@ -21,6 +22,8 @@ export interface Draft {
 export interface Extract extends Draft {
   /** NFC, LF; all offsets point into it. */
   readonly text: string;
+  /** What was wrong with the letters, if anything. */
+  readonly garbling?: Garbling | null;
   /** Where each page begins in the text, for formats that have pages. */
   readonly pageStarts?: readonly number[];
 }

@@ -1,4 +1,5 @@
 import { normaliseText } from "../language/normalise.ts";
+import { type Ungarbled, ungarble, ungarbleBytes } from "./encodings/ungarble.ts";
 import { SkipError } from "./skip.ts";
 
 /** Where a page must name its encoding (HTML standard, 13.2.3.2); saved pages put a comment or two before it. */
@@ -14,14 +15,22 @@ export function readByteOrderMark(bytes: Uint8Array): "utf-8" | "utf-16le" | "ut
 }
 
 /**
- * The text of a web page. Its encoding is that of the byte-order mark, or what the page names, or UTF-8.
+ * The text of a web page. Its encoding is that of the byte-order mark, or what the page names, or UTF-8; or an old
+ * one of Vietnamese when that is sure.
  * @throws SkipError for an encoding that is not known, or bytes that it does not fit
  */
-export function decodePage(bytes: Uint8Array): string {
+export function decodePage(bytes: Uint8Array): Ungarbled {
   const label = readByteOrderMark(bytes) ?? readNamedCharset(bytes) ?? "utf-8";
+  const { text, garbling } = decodeAs(label, bytes);
+  return { text: normaliseText(text), garbling };
+}
+
+function decodeAs(label: string, bytes: Uint8Array): Ungarbled {
   try {
-    return normaliseText(new TextDecoder(label, { fatal: true }).decode(bytes));
+    return ungarble(new TextDecoder(label, { fatal: true }).decode(bytes));
   } catch (cause) {
+    const legacy = ungarbleBytes(bytes);
+    if (legacy) return legacy;
     throw new SkipError("bad-encoding", label, { cause });
   }
 }

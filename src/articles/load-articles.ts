@@ -60,10 +60,11 @@ export async function loadArticles(
     await attempt(file, async () => {
       // Formats that nobody reads are not opened.
       const bytes = await readBytes(root, file, () => chooseReader(file));
-      const { article } = await readArticleFile(file, bytes);
+      const { article, garbling } = await readArticleFile(file, bytes);
       const other = fileOfId.get(article.id);
       if (other !== undefined) throw new SkipError("duplicate-id", other);
       fileOfId.set(article.id, file);
+      if (garbling) warnings.push({ file, warning: garbling.kind, detail: garbling.detail });
       const sideFile = sideFiles.get(article.id);
       articles.push(sideFile === undefined ? article : { ...article, ...(await readDeclared(sideFile)) });
     });

@@ -3,6 +3,7 @@ import type { Article, ArticleMetadata, Paragraph } from "./article.ts";
 import type { Block, Extract, TextReader } from "./block.ts";
 import { type ClassifiedBlock, classifyBlocks } from "./classify.ts";
 import { decodeArticle, formatMegabytes, MAX_ARTICLE_BYTES } from "./decode.ts";
+import type { Garbling } from "./encodings/ungarble.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { readDateline, readMetadata } from "./metadata.ts";
 import { chooseReader } from "./readers/registry.ts";
@@ -16,6 +17,8 @@ const OPENING_WORDS = 10;
 export interface ReadFile {
   readonly article: Article;
   readonly blocks: readonly Block[];
+  /** What was wrong with the letters, if anything. */
+  readonly garbling: Garbling | null;
 }
 
 /**
@@ -27,8 +30,9 @@ export interface ReadFile {
 export async function readArticleFile(file: string, bytes: Uint8Array): Promise<ReadFile> {
   const reader = chooseReader(file);
   if (reader.kind === "text") {
-    const { text, declared, draft } = readText(reader, decodeArticle(bytes));
-    return toArticle(file, { ...draft, text }, declared);
+    const { text, garbling } = decodeArticle(bytes);
+    const { declared, draft } = readText(reader, text);
+    return toArticle(file, { ...draft, text, garbling }, declared);
   }
   if (bytes.length > MAX_ARTICLE_BYTES) throw new SkipError("too-large", formatMegabytes(bytes.length));
   if (bytes.length === 0) throw new SkipError("empty", "0 bytes");
@@ -50,7 +54,7 @@ export function readArticle(file: string, text: string): Article {
 
 function readText(reader: TextReader, text: string) {
   const { metadata: declared, bodyStart } = readFrontMatter(text);
-  return { text, declared, draft: reader.read(text, bodyStart) };
+  return { declared, draft: reader.read(text, bodyStart) };
 }
 
 function toArticle(file: string, extract: Extract, declared: Partial<ArticleMetadata>): ReadFile {
@@ -72,7 +76,7 @@ function toArticle(file: string, extract: Extract, declared: Partial<ArticleMeta
     paragraphs,
     pageStarts: extract.pageStarts ?? [],
   };
-  return { article, blocks: extract.blocks };
+  return { article, blocks: extract.blocks, garbling: extract.garbling ?? null };
 }
 
 /** The prose, numbered; whatever stands between two paragraphs begins a new section. */

@@ -19,5 +19,5 @@ export function stemOf(file: string): string {
  * @throws SkipError when the bytes are no text
  */
 export function readSideFile(bytes: Uint8Array): DeclaredFields {
-  return readDeclaredFields(decodeArticle(bytes), 1, true);
+  return readDeclaredFields(decodeArticle(bytes).text, 1, true);
 }

@@ -4,7 +4,14 @@ import type { FieldProblem } from "./declared-fields.ts";
 import { looksLikeMenu } from "./menu-title.ts";
 
 /** What may be wrong with an article that was read all the same; `warning-…` in the messages. */
-export const WARNING_KINDS = ["menu-title", "no-date", "same-text", "side-file"] as const;
+export const WARNING_KINDS = [
+  "garbled",
+  "converted",
+  "menu-title",
+  "no-date",
+  "same-text",
+  "side-file",
+] as const;
 
 export type WarningKind = (typeof WARNING_KINDS)[number];
 

@@ -183,6 +183,8 @@ cli-report-skipped = Skipped files
 cli-report-warnings = Warnings
 cli-more-files = … and { $count } more (--json has them all)
 
+warning-garbled = The letters look like a wrong encoding; open the file and look ({ $count }):
+warning-converted = Converted to Unicode from an old or wrong encoding; have a look ({ $count }):
 warning-menu-title = The title looks like a menu or the name of the site ({ $count }):
 warning-no-date = No date found ({ $count }):
 warning-same-text = The same text as another article ({ $count }):

@@ -194,6 +194,8 @@ cli-report-skipped = Tệp bỏ qua
 cli-report-warnings = Cảnh báo
 cli-more-files = … và { $count } tệp khác (xem bằng --json)
 
+warning-garbled = Chữ có vẻ sai bảng mã, hãy mở tệp xem lại ({ $count }):
+warning-converted = Đã chuyển từ bảng mã cũ hoặc sai sang Unicode, hãy xem lại ({ $count }):
 warning-menu-title = Tiêu đề giống tên mục hoặc tên trang web ({ $count }):
 warning-no-date = Không rõ ngày đăng ({ $count }):
 warning-same-text = Trùng nội dung với bài khác ({ $count }):

@@ -1,5 +1,6 @@
 import mammoth from "mammoth";
 import type { DocumentReader } from "../block.ts";
+import { ungarble } from "../encodings/ungarble.ts";
 import { SkipError } from "../skip.ts";
 import { assembleText } from "./assemble.ts";
 import { collectPieces, parseDocument } from "./dom.ts";
@@ -9,10 +10,11 @@ export const docxReader: DocumentReader = {
   kind: "document",
   extensions: [".docx"],
   async extract(bytes) {
-    const { body } = parseDocument(await toHtml(bytes));
+    const { text: html, garbling } = ungarble(await toHtml(bytes));
+    const { body } = parseDocument(html);
     const { text, blocks } = assembleText(body ? collectPieces(body) : []);
     if (text === "") throw new SkipError("empty", "the document has no words");
-    return { text, blocks, metadata: {} };
+    return { text, blocks, garbling, metadata: {} };
   },
 };
 

@@ -11,12 +11,13 @@ export const htmlReader: DocumentReader = {
   kind: "document",
   extensions: [".html", ".htm"],
   async extract(bytes) {
-    return extractPage(decodePage(bytes));
+    const { text, garbling } = decodePage(bytes);
+    return { ...extractPage(text), garbling };
   },
 };
 
 /** @throws SkipError when the page holds no words, or is made as none of a newspaper is */
-export function extractPage(html: string): Extract {
+function extractPage(html: string): Extract {
   const document = parseDocument(html);
   // Readability takes the document apart: what the page says of itself is read before.
   const metadata = readPageMetadata(document);

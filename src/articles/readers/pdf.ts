@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import type { DocumentReader } from "../block.ts";
+import { ungarble } from "../encodings/ungarble.ts";
 import { SkipError } from "../skip.ts";
 import { type Assembled, assembleText, tidyWords } from "./assemble.ts";
 import { joinLines, type PagedParagraph } from "./pdf-lines.ts";
@@ -12,12 +13,18 @@ export const pdfReader: DocumentReader = {
   kind: "document",
   extensions: [".pdf"],
   async extract(bytes) {
-    const pages = await readPages(bytes);
+    const { text: words, garbling } = ungarble((await readPages(bytes)).join(PAGE_BREAK));
+    const pages = words.split(PAGE_BREAK);
     const lines = pages.map((page) => page.split("\n").map(tidyWords));
     if (lines.flat().every((line) => line === "")) throw new SkipError("no-text-layer", String(pages.length));
     const paragraphs = joinLines(lines);
     const assembled = assembleText(paragraphs.map(({ content }) => ({ kind: "text", content })));
-    return { ...assembled, pageStarts: findPageStarts(pages.length, paragraphs, assembled), metadata: {} };
+    return {
+      ...assembled,
+      pageStarts: findPageStarts(pages.length, paragraphs, assembled),
+      garbling,
+      metadata: {},
+    };
   },
 };
 
@@ -35,6 +42,9 @@ function findPageStarts(count: number, paragraphs: readonly PagedParagraph[], { 
   }
   return starts;
 }
+
+/** No text of a page holds it. */
+const PAGE_BREAK = "\n\f\n";
 
 /** The text of each page, with the lines as they are set. */
 async function readPages(bytes: Uint8Array): Promise<string[]> {
