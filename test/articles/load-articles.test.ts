@@ -4,9 +4,15 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { MAX_ARTICLE_BYTES } from "../../src/articles/decode.ts";
 import { type Corpus, loadArticles } from "../../src/articles/load-articles.ts";
-import { addFiles, makeCorpus, makeFolder, sentenceAbout } from "../support/corpus.ts";
+import { addFiles, makeCorpus, makeFolder, proseOf, sentenceAbout } from "../support/corpus.ts";
+import { makeDocx } from "../support/documents.ts";
+import { seenAs, seenAsTcvn3, seenAsVni, toWindows1252 } from "../support/legacy-encodings.ts";
 
 const PROSE = sentenceAbout("chương trình khuyến công");
+const OTHER = sentenceAbout("hội chợ");
+const THIRD = sentenceAbout("giá điện");
+const FOURTH = sentenceAbout("đề án logistics");
+const FIFTH = sentenceAbout("cụm công nghiệp");
 const GOOD = { "tot.txt": PROSE };
 
 async function loadWith(files: Record<string, string | Uint8Array>): Promise<Corpus> {
@@ -34,6 +40,37 @@ describe("loadArticles reads", () => {
     const raw = `\uFEFF${PROSE.normalize("NFD")}\r\n\r\n${PROSE.normalize("NFD")}\r\n`;
     const corpus = await loadWith({ "may-windows.TXT": raw });
     expect(corpus.articles[0]?.text).toBe(`${PROSE}\n\n${PROSE}\n`);
+  });
+
+  test("UTF-16, as Windows' editor writes it, and old encodings of Vietnamese, of which it tells", async () => {
+    const corpus = await loadWith({
+      "a.txt": Buffer.from(`\uFEFF${PROSE}`, "utf16le"),
+      "b.txt": toWindows1252(seenAsTcvn3(OTHER)),
+      "c.md": seenAsVni(`# Tên của bài này\n\n${THIRD}`),
+      "d.html": `<title>${seenAs("windows-1252", "Tên của trang này")}</title><p>${seenAs("windows-1252", FOURTH)}</p>`,
+      "e.docx": makeDocx([seenAsTcvn3(FIFTH)]),
+      "g.txt": `${PROSE} H\ufffd N\ufffdi.`,
+    });
+    expect(corpus.skipped).toEqual([]);
+    expect(corpus.articles.map(proseOf)).toEqual([
+      [PROSE],
+      [OTHER],
+      [THIRD],
+      [FOURTH],
+      [FIFTH],
+      [`${PROSE} H\ufffd N\ufffdi.`],
+      [PROSE],
+    ]);
+    expect(corpus.articles[3]?.title).toBe("Tên của trang này");
+    expect(corpus.warnings.filter(({ warning }) => warning === "converted" || warning === "garbled")).toEqual(
+      [
+        { file: "b.txt", warning: "converted", detail: "TCVN3" },
+        { file: "c.md", warning: "converted", detail: "VNI" },
+        { file: "d.html", warning: "converted", detail: "UTF-8/windows-1252" },
+        { file: "e.docx", warning: "converted", detail: "TCVN3" },
+        { file: "g.txt", warning: "garbled", detail: "H\ufffd N\ufffdi." },
+      ],
+    );
   });
 
   test("links to files of the same folder", async () => {
@@ -69,7 +106,7 @@ describe("loadArticles skips with the reason, and reads the rest", () => {
       Buffer.from("Hà Nội").subarray(0, 2),
       { reason: "not-utf8", detail: "byte 1" },
     ],
-    ["UTF-16", "xau.txt", Buffer.from(`\uFEFF${PROSE}`, "utf16le"), { reason: "binary" }],
+    ["half a letter of UTF-16", "xau.txt", Buffer.from("\uFEFFHà\uD800", "utf16le"), { reason: "binary" }],
     [
       "a file with NUL",
       "xau.txt",

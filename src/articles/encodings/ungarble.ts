@@ -32,6 +32,8 @@ const FOREIGN =
 /** Letters that only a text in Unicode can have. */
 const UNICODE_LETTER = /[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]/;
 
+/** Of Vietnamese words two in three have marks, of French ones a fifth: those are not garbled. */
+const LEAST_MARKED = 0.4;
 /** So many words with marks must speak for an encoding. */
 const FEWEST_WORDS = 5;
 /** Of a text as it should be nearly all words with marks are known. */
@@ -49,10 +51,11 @@ const SAMPLE_WORDS = 3;
 export function ungarble(text: string): Ungarbled {
   if ((text.match(FOREIGN)?.length ?? 0) < FEWEST_WORDS) return { text, garbling: findLost(text) };
   const known = loadKnownSyllables();
-  const now = countKnown(text, known);
-  if (now.words < FEWEST_WORDS || now.known > now.words * FEW_KNOWN)
-    return { text, garbling: findLost(text) };
   const lines = text.split("\n");
+  // Some lines may be as they should be, or the marks of 1258 look like letters of Unicode: either is looked at.
+  const without = lines.filter((line) => !UNICODE_LETTER.test(line)).join("\n");
+  const now = [without, text].map((part) => countKnown(part, known)).find(isOdd);
+  if (!now) return { text, garbling: findLost(text) };
   const candidates = Object.entries(READERS).map(([encoding, createReader]) => {
     const read = createReader();
     const meant = lines.map((line) => readLine(line, read, known)).join("\n");
@@ -66,6 +69,7 @@ export function ungarble(text: string): Ungarbled {
     best.share >= MOST_KNOWN &&
     best.share - (second?.share ?? 0) >= MARGIN;
   if (isSure) return { text: best.meant, garbling: { kind: "converted", detail: best.encoding } };
+  if (now.words < now.all * LEAST_MARKED) return { text, garbling: findLost(text) };
   return { text, garbling: { kind: "garbled", detail: now.unknown.slice(0, SAMPLE_WORDS).join(" ") } };
 }
 
@@ -79,6 +83,10 @@ export function ungarbleBytes(bytes: Uint8Array): Ungarbled | null {
   return { text, garbling: { kind: "converted", detail: "windows-1258" } };
 }
 
+function isOdd({ words, known }: Counted): boolean {
+  return words >= FEWEST_WORDS && known <= words * FEW_KNOWN;
+}
+
 function readLine(line: string, read: LineReader, known: ReadonlySet<string>): string {
   if (UNICODE_LETTER.test(line) && (read === readTcvn3 || read === readVni)) return line;
   const meant = read(line);
@@ -88,6 +96,7 @@ function readLine(line: string, read: LineReader, known: ReadonlySet<string>): s
 }
 
 interface Counted {
+  readonly all: number;
   /** With letters beyond ASCII. */
   readonly words: number;
   readonly known: number;
@@ -97,10 +106,17 @@ interface Counted {
 /** What stands between white space and the marks of ASCII, and holds more than ASCII. */
 const WORD = /[^\s\u0021-\u0040\u005b-\u0060\u007b-\u007e\u2010-\u2027\u2030-\u205e]+/g;
 
+/** Signs of western Europe that may stand around a word. */
+const SIGNS_AROUND = /^[«»©®°±·]+|[«»©®°·]+$/g;
+
 function countKnown(text: string, syllables: ReadonlySet<string>): Counted {
-  const words = (text.normalize("NFC").match(WORD) ?? []).filter((word) => /[\u0080-\uffff]/.test(word));
-  const unknown = words.filter((word) => !syllables.has(placeTone(word.toLowerCase())));
-  return { words: words.length, known: words.length - unknown.length, unknown };
+  const all = (text.normalize("NFC").match(WORD) ?? []).filter((word) => /\p{L}/u.test(word));
+  const words = all.filter((word) => /[\u0080-\uffff]/.test(word));
+  const unknown = words.filter((word) => {
+    const plain = word.toLowerCase();
+    return !syllables.has(placeTone(plain)) && !syllables.has(placeTone(plain.replace(SIGNS_AROUND, "")));
+  });
+  return { all: all.length, words: words.length, known: words.length - unknown.length, unknown };
 }
 
 /** Letters that an earlier conversion has lost are gone for good. */
