@@ -279,9 +279,12 @@ index-current-gone = The file “current” names the generation { $named }, whi
 index-leftovers = Unfinished parts that interrupted builds left behind: { $count }; the next “npm run index” removes them.
 index-building = The index is being built at this moment.
 index-skipped = Files left out: { $count } ({ $files }); “npm run index” says why.
-index-no-date = Articles without a known date: { $count } ({ $files }); “publishedOn” at the top of the file gives one.
-index-menu-title = Titles that look like a menu or a site: { $count } ({ $files }); “title” at the top of the file gives another.
+index-garbled = Articles whose letters look like a wrong encoding: { $count } ({ $files }); open the files and look.
+index-converted = Articles converted to Unicode from an old or wrong encoding: { $count } ({ $files }); have a look.
+index-no-date = Articles without a known date: { $count } ({ $files }); “publishedOn” at the top of the file, or in a .yaml file of the same name, gives one.
+index-menu-title = Titles that look like a menu or a site: { $count } ({ $files }); “title” at the top of the file, or in a .yaml file of the same name, gives another.
 index-same-text = Articles with the text of another: { $count } ({ $files }).
+index-side-file = Side files with a mistake: { $count } ({ $files }); “npm run index” says which.
 
 verify-live = (live)
 verify-whole = whole, { $articles } articles, { $passages } passages, { $size }

@@ -290,9 +290,12 @@ index-current-gone = Tệp “current” ghi bản { $named }, nhưng không có
 index-leftovers = Còn { $count } phần dở dang của lần tạo bị ngắt; lần “npm run index” tới sẽ xoá.
 index-building = Đang có một lần tạo chỉ mục.
 index-skipped = Bỏ qua { $count } tệp ({ $files }); “npm run index” cho biết lý do từng tệp.
-index-no-date = Không rõ ngày đăng của { $count } bài ({ $files }); có thể ghi “publishedOn” ở đầu tệp.
-index-menu-title = Tiêu đề của { $count } bài giống tên mục hoặc tên trang web ({ $files }); có thể ghi “title” ở đầu tệp.
+index-garbled = Chữ trong { $count } bài có vẻ sai bảng mã ({ $files }); hãy mở tệp xem lại.
+index-converted = Đã chuyển { $count } bài từ bảng mã cũ hoặc sai sang Unicode ({ $files }); hãy xem lại.
+index-no-date = Không rõ ngày đăng của { $count } bài ({ $files }); có thể ghi “publishedOn” ở đầu tệp hoặc trong tệp .yaml cùng tên.
+index-menu-title = Tiêu đề của { $count } bài giống tên mục hoặc tên trang web ({ $files }); có thể ghi “title” ở đầu tệp hoặc trong tệp .yaml cùng tên.
 index-same-text = Có { $count } bài trùng nội dung với bài khác ({ $files }).
+index-side-file = Có { $count } tệp thông tin đi kèm bị sai ({ $files }); “npm run index” cho biết sai ở đâu.
 
 verify-live = (đang dùng)
 verify-whole = nguyên vẹn, { $articles } bài, { $passages } đoạn trích, { $size }

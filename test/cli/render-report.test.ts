@@ -108,6 +108,8 @@ describe("the report of a build", () => {
         ),
         ...WARNING_KINDS.flatMap((warning) => renderWarnings([{ file: "a", warning, detail: "" }], speaker)),
       ];
+      // The status has words for them, too.
+      for (const kind of WARNING_KINDS) speaker.say(`index-${kind}`, { count: 1, files: "a" });
       for (const sentence of sentences) expect(sentence).not.toMatch(/in English|\{|undefined/);
       if (language === "vi") {
         const words = sentences.join(" ").replace(/“.*?”|OCR|UTF-8|PDF|YAML|MB/g, "");
