@@ -17,6 +17,7 @@ import {
 } from "./model-files.ts";
 import { poolMean } from "./pooling.ts";
 import { prefixesOf } from "./prefixes.ts";
+import { speedUpUnigram } from "./unigram.ts";
 
 export interface EmbedderOptions {
   /** A folder, a name under the models folder, or a name on the Hugging Face hub. */
@@ -83,6 +84,7 @@ async function loadParts(location: ModelLocation, asked: string, present: boolea
       AutoTokenizer.from_pretrained(location.name),
       AutoModel.from_pretrained(location.name, { quantized }),
     ]);
+    speedUpUnigram(tokenizer);
     return { tokenizer, model };
   } catch (cause) {
     const verb = present

@@ -1,6 +1,7 @@
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
-import type { Concept, QuestionTerms } from "./question.ts";
-import type { QuestionTerm } from "./question-term.ts";
+import type { QuestionTerms } from "./question.ts";
+import type { Concept, QuestionTerm } from "./question-term.ts";
+import type { TermLookup } from "./term-lookup.ts";
 
 /** How much of a question a run of tokens covers: shares of the mass of its concepts and of its pairs, 0 to 1. */
 export interface Coverage {
@@ -32,16 +33,23 @@ export function measureCoverage(
   question: QuestionTerms,
   tokens: Uint32Array,
 ): Coverage {
-  const run = new Run(lexical, question.relevant, tokens);
-  const concepts = question.concepts.map((concept) => coverConcept(concept, run));
+  const run = new Run(lexical, question.lookup, tokens);
+  const concepts: number[] = [];
   let covered = 0;
-  for (const [at, { mass }] of question.concepts.entries()) covered += mass * (concepts[at] ?? 0);
+  let [word, phrase] = [0, 0];
+  for (const concept of question.concepts) {
+    const share = coverConcept(concept, run, word, phrase);
+    concepts.push(share);
+    covered += concept.mass * share;
+    word += concept.typed.length;
+    phrase += concept.alternatives.length;
+  }
   let pairs = 0;
   let nearPairs = 0;
-  for (const { terms, idf } of question.pairs) {
-    const adjacent = run.findPhrase(terms);
+  for (const [at, { idf }] of question.pairs.entries()) {
+    const adjacent = run.adjacent[at] ?? 0;
     pairs += idf * adjacent;
-    nearPairs += idf * (adjacent > 0 ? adjacent : run.findNear(terms));
+    nearPairs += idf * (adjacent > 0 ? adjacent : run.findNear(at));
   }
   const pairMass = question.pairMass > 0 ? question.pairMass : 1;
   return {
@@ -52,77 +60,99 @@ export function measureCoverage(
   };
 }
 
-function coverConcept({ typed, alternatives }: Concept, run: Run): number {
+/** @param word the place of its first typed word in the lookup @param phrase that of its first alternative */
+function coverConcept({ typed, alternatives }: Concept, run: Run, word: number, phrase: number): number {
   let all = 0;
   let present = 0;
-  for (const term of typed) {
-    all += term.idf;
-    present += term.idf * run.findTerm(term);
+  for (let at = 0; at < typed.length; at++) {
+    const idf = typed[at]?.idf ?? 0;
+    all += idf;
+    present += idf * (run.words[word + at] ?? 0);
   }
   let share = all > 0 ? present / all : 0;
-  for (const { terms, weight } of alternatives) {
-    if (weight > share) share = Math.max(share, weight * run.findPhrase(terms));
+  for (let at = 0; at < alternatives.length; at++) {
+    share = Math.max(share, (alternatives[at]?.weight ?? 0) * (run.phrases[phrase + at] ?? 0));
   }
   return share;
 }
 
-/** A stretch of tokens in which terms are looked up. */
+/**
+ * What a stretch of tokens has of a question's words: 1 where one stands as typed, less where only its letters do,
+ * 0 where it does not.
+ */
 class Run {
-  readonly #plain: Uint32Array;
+  /** By place in the lookup, the best of each; of a phrase or pair the worst of its words counts. */
+  readonly words: Float64Array;
+  readonly phrases: Float64Array;
+  /** Pairs whose words stand side by side. */
+  readonly adjacent: Float64Array;
+  readonly #lookup: TermLookup;
+  readonly #tokens: Uint32Array;
   readonly #foldedOf: Uint32Array;
-  readonly #places = new Map<number, number[]>();
+  /** Where the words of each pair stand: those of the first word, and of the second. */
+  readonly #firsts: (number[] | undefined)[] = [];
+  readonly #seconds: (number[] | undefined)[] = [];
 
-  /** @param relevant by folded term, whether it will be looked up: most words of a passage are not */
-  constructor({ parts: { foldedOf } }: LexicalIndex, relevant: Uint8Array, tokens: Uint32Array) {
-    this.#plain = tokens;
+  constructor({ parts: { foldedOf } }: LexicalIndex, lookup: TermLookup, tokens: Uint32Array) {
+    this.#lookup = lookup;
+    this.#tokens = tokens;
     this.#foldedOf = foldedOf;
-    for (let at = 0; at < tokens.length; at++) {
-      const term = foldedOf[tokens[at] ?? 0] ?? 0;
-      if (relevant[term] !== 1) continue;
-      const places = this.#places.get(term);
-      if (places) places.push(at);
-      else this.#places.set(term, [at]);
+    this.words = new Float64Array(lookup.words.length);
+    this.phrases = new Float64Array(lookup.phrases.length);
+    this.adjacent = new Float64Array(lookup.pairs.length);
+    for (let at = 0; at < tokens.length; at++) this.#meet(at);
+  }
+
+  #meet(at: number): void {
+    const uses = this.#lookup.usesOf(this.#foldedOf[this.#tokens[at] ?? 0] ?? -1);
+    if (uses === undefined) return;
+    const { words, phrases, pairs } = this.#lookup;
+    for (const word of uses.words) raise(this.words, word, this.#matchAt(at, words[word]));
+    for (const phrase of uses.phrases)
+      raise(this.phrases, phrase, this.#matchPhrase(at, phrases[phrase]?.terms));
+    for (const pair of uses.firsts) {
+      raise(this.adjacent, pair, this.#matchPhrase(at, pairs[pair]?.terms));
+      keep(this.#firsts, pair, at);
     }
+    for (const pair of uses.seconds) keep(this.#seconds, pair, at);
   }
 
-  /** 1 where the term stands, less where only its letters do, 0 where it does not. */
-  findTerm(term: QuestionTerm): number {
-    const places = this.#places.get(term.folded);
-    if (places === undefined) return 0;
-    if (!term.isMarked) return 1;
-    return places.some((at) => this.#plain[at] === term.plain) ? 1 : OTHER_DIACRITICS;
-  }
-
-  /** The same for terms side by side: the worst of them counts, at the best place. */
-  findPhrase(terms: readonly QuestionTerm[]): number {
-    const [first] = terms;
+  /** How well the words of a pair stand near each other, in either order. */
+  findNear(pair: number): number {
+    const [firsts, seconds] = [this.#firsts[pair], this.#seconds[pair]];
+    if (firsts === undefined || seconds === undefined) return 0;
+    const [first, second] = this.#lookup.pairs[pair]?.terms ?? [];
     let best = 0;
-    for (const start of (first && this.#places.get(first.folded)) ?? []) {
-      let worst = 1;
-      for (let at = 0; at < terms.length && worst > best; at++) {
-        worst = Math.min(worst, this.#matchAt(start + at, terms[at]));
-      }
-      best = Math.max(best, worst);
-      if (best === 1) return 1;
-    }
-    return best;
-  }
-
-  /** The same for two terms near each other, in either order. */
-  findNear([first, second]: readonly [QuestionTerm, QuestionTerm]): number {
-    let best = 0;
-    for (const start of this.#places.get(first.folded) ?? []) {
-      for (let at = start - 1 - NEAR; at <= start + 1 + NEAR; at++) {
-        if (at === start) continue;
-        best = Math.max(best, Math.min(this.#matchAt(start, first), this.#matchAt(at, second)));
+    for (const at of firsts) {
+      for (const other of seconds) {
+        if (other === at || Math.abs(other - at) > 1 + NEAR) continue;
+        best = Math.max(best, Math.min(this.#matchAt(at, first), this.#matchAt(other, second)));
       }
     }
     return best;
+  }
+
+  #matchPhrase(start: number, terms: readonly QuestionTerm[] = []): number {
+    let worst = terms.length > 0 ? 1 : 0;
+    for (let at = 0; at < terms.length && worst > 0; at++) {
+      worst = Math.min(worst, this.#matchAt(start + at, terms[at]));
+    }
+    return worst;
   }
 
   #matchAt(place: number, term: QuestionTerm | undefined): number {
-    const token = this.#plain[place];
+    const token = this.#tokens[place];
     if (term === undefined || token === undefined || this.#foldedOf[token] !== term.folded) return 0;
     return !term.isMarked || token === term.plain ? 1 : OTHER_DIACRITICS;
   }
+}
+
+function raise(values: Float64Array, at: number, value: number): void {
+  if (value > (values[at] ?? 0)) values[at] = value;
+}
+
+function keep(lists: (number[] | undefined)[], at: number, value: number): void {
+  const list = lists[at];
+  if (list) list.push(value);
+  else lists[at] = [value];
 }

@@ -14,8 +14,10 @@ export interface QuestionMeaning {
   readonly masses: Float64Array;
   /** The same, times how rare the unit is in the articles. */
   readonly rareMasses: Float64Array;
-  /** The phrases by which units are met, by the folded term they begin with. */
-  readonly ways: ReadonlyMap<number, readonly Way[]>;
+  /** The phrases by which units are met: those that begin with the same folded term together. */
+  readonly ways: ReadonlyArray<readonly Way[]>;
+  /** By folded term: one more than the place in `ways` of the phrases that begin with it; 0 where none does. */
+  readonly waysAt: Uint16Array;
 }
 
 interface Way {
@@ -46,15 +48,16 @@ export function parseMeaning(
 ): QuestionMeaning {
   const masses: number[] = [];
   const rareMasses: number[] = [];
-  const ways = new Map<number, Way[]>();
+  const ways: Way[][] = [];
+  const waysAt = new Uint16Array(lexical.parts.folded.size);
   const addWay = (words: readonly string[], likeness: number) => {
     const terms = words.map((word) => toTerm(lexical, word));
     const first = terms[0];
     if (first === undefined || terms.some(({ folded }) => folded < 0)) return;
     const way = { unit: masses.length - 1, terms, likeness };
-    const others = ways.get(first.folded);
+    const others = ways[(waysAt[first.folded] ?? 0) - 1];
     if (others) others.push(way);
-    else ways.set(first.folded, [way]);
+    else waysAt[first.folded] = ways.push([way]);
   };
   const seen = new Set<string>();
   for (const { syllables, alternatives, share } of stretches) {
@@ -74,7 +77,7 @@ export function parseMeaning(
       }
     }
   }
-  return { masses: Float64Array.from(masses), rareMasses: Float64Array.from(rareMasses), ways };
+  return { masses: Float64Array.from(masses), rareMasses: Float64Array.from(rareMasses), ways, waysAt };
 }
 
 /** The longest phrases that the table knows, one after another; one unit where a stretch must stay whole. */
@@ -111,12 +114,14 @@ function measureRarity(lexical: LexicalIndex, words: readonly string[]): number 
  */
 export function meetUnits(
   { parts: { foldedOf } }: LexicalIndex,
-  { masses, ways }: QuestionMeaning,
+  { masses, ways, waysAt }: QuestionMeaning,
   tokens: Uint32Array,
 ): Float32Array {
   const met = new Float32Array(masses.length);
   for (let at = 0; at < tokens.length; at++) {
-    for (const way of ways.get(foldedOf[tokens[at] ?? 0] ?? 0) ?? []) {
+    const place = waysAt[foldedOf[tokens[at] ?? 0] ?? 0] ?? 0;
+    if (place === 0) continue;
+    for (const way of ways[place - 1] ?? []) {
       const best = met[way.unit] ?? 0;
       if (way.likeness > best) met[way.unit] = Math.max(best, followWay(foldedOf, way, tokens, at));
     }
@@ -132,9 +137,9 @@ function followWay(
   start: number,
 ): number {
   let worth = likeness;
-  for (const [offset, term] of terms.entries()) {
-    const token = tokens[start + offset];
-    if (token === undefined || foldedOf[token] !== term.folded) return 0;
+  for (let offset = 0; offset < terms.length; offset++) {
+    const [term, token] = [terms[offset], tokens[start + offset]];
+    if (term === undefined || token === undefined || foldedOf[token] !== term.folded) return 0;
     if (term.isMarked && token !== term.plain) worth *= OTHER_DIACRITICS;
   }
   return worth;
@@ -144,7 +149,8 @@ function followWay(
 export function shareMet(masses: Float64Array, met: Float32Array): number {
   let all = 0;
   let sum = 0;
-  for (const [unit, mass] of masses.entries()) {
+  for (let unit = 0; unit < masses.length; unit++) {
+    const mass = masses[unit] ?? 0;
     all += mass;
     sum += mass * (met[unit] ?? 0);
   }
@@ -155,7 +161,8 @@ export function shareMet(masses: Float64Array, met: Float32Array): number {
 export function findLargestUnmet(masses: Float64Array, met: Float32Array): number {
   let all = 0;
   let largest = 0;
-  for (const [unit, mass] of masses.entries()) {
+  for (let unit = 0; unit < masses.length; unit++) {
+    const mass = masses[unit] ?? 0;
     all += mass;
     largest = Math.max(largest, mass * (1 - (met[unit] ?? 0)));
   }

@@ -23,7 +23,7 @@ export function collapseNearDuplicates(
 ): DistinctPassage[] {
   const groups: Array<{ members: RankedPassage[]; content: Content }> = [];
   for (const candidate of ranked) {
-    const content = contentOf(generation, candidate.passage);
+    const content = readContent(generation, candidate.passage);
     const same = groups.find((group) => isSame(group.content, content));
     if (same) same.members.push(candidate);
     else if (groups.length < limit) groups.push({ members: [candidate], content });
@@ -36,7 +36,7 @@ export function collapseNearDuplicates(
 
 /** Whether two passages say the same, nearly word for word. */
 export function sayTheSame(generation: Generation, passage: number, other: number): boolean {
-  return isSame(contentOf(generation, passage), contentOf(generation, other));
+  return isSame(readContent(generation, passage), readContent(generation, other));
 }
 
 function chooseShown(generation: Generation, members: readonly RankedPassage[]): RankedPassage {
@@ -64,31 +64,55 @@ function lengthOf({ passages }: Generation, { passage }: RankedPassage): number 
 
 /** What a passage says, as far as it can be compared. */
 interface Content {
-  readonly pairs: ReadonlySet<number>;
-  readonly numbers: ReadonlySet<number>;
+  /** Its pairs of neighbouring words, each once, ascending. */
+  readonly pairs: Float64Array;
+  /** Looked for only where the pairs are alike. */
+  readonly numbers: () => ReadonlySet<number>;
 }
 
-function contentOf({ lexical }: Generation, passage: number): Content {
+function readContent({ lexical }: Generation, passage: number): Content {
   const { tokens, passageTokens, foldedOf, folded } = lexical.parts;
-  const terms = Array.from(
-    tokens.subarray(passageTokens[passage], passageTokens[passage + 1]),
-    (token) => foldedOf[token] ?? 0,
-  );
+  const terms = tokens
+    .subarray(passageTokens[passage], passageTokens[passage + 1])
+    .map((token) => foldedOf[token] ?? 0);
+  const pairs = new Float64Array(Math.max(0, terms.length - 1));
+  for (let at = 0; at < pairs.length; at++) pairs[at] = (terms[at] ?? 0) * folded.size + (terms[at + 1] ?? 0);
   return {
-    pairs: new Set(terms.slice(1).map((term, at) => (terms[at] ?? 0) * folded.size + term)),
-    numbers: new Set(terms.filter((term) => /^\p{N}/u.test(folded.term(term)))),
+    pairs: dropRepeated(pairs.sort()),
+    numbers: () => new Set([...terms].filter((term) => /^\p{N}/u.test(folded.term(term)))),
   };
 }
 
+function dropRepeated(sorted: Float64Array): Float64Array {
+  let count = 0;
+  for (let at = 0; at < sorted.length; at++) {
+    const value = sorted[at] ?? 0;
+    if (at === 0 || value !== sorted[count - 1]) sorted[count++] = value;
+  }
+  return sorted.subarray(0, count);
+}
+
 function isSame(a: Content, b: Content): boolean {
-  return shareOf(a.pairs, b.pairs, 0) >= SHARED_PAIRS && shareOf(a.numbers, b.numbers, 1) >= SHARED_NUMBERS;
+  if (overlap(countShared(a.pairs, b.pairs), a.pairs.length, b.pairs.length, 0) < SHARED_PAIRS) return false;
+  const [numbers, others] = [a.numbers(), b.numbers()];
+  const shared = [...numbers].filter((number) => others.has(number)).length;
+  return overlap(shared, numbers.size, others.size, 1) >= SHARED_NUMBERS;
+}
+
+/** How many values two ascending lists share. */
+function countShared(a: Float64Array, b: Float64Array): number {
+  let shared = 0;
+  for (let at = 0, other = 0; at < a.length && other < b.length; ) {
+    const difference = (a[at] ?? 0) - (b[other] ?? 0);
+    if (difference === 0) shared++;
+    if (difference <= 0) at++;
+    if (difference >= 0) other++;
+  }
+  return shared;
 }
 
 /** The overlap coefficient: the shared part of the smaller set; `ofNothing` where that is empty. */
-function shareOf(a: ReadonlySet<number>, b: ReadonlySet<number>, ofNothing: number): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (small.size === 0) return ofNothing;
-  let shared = 0;
-  for (const each of small) if (large.has(each)) shared++;
-  return shared / small.size;
+function overlap(shared: number, size: number, otherSize: number, ofNothing: number): number {
+  const smaller = Math.min(size, otherSize);
+  return smaller === 0 ? ofNothing : shared / smaller;
 }

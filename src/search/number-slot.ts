@@ -37,30 +37,56 @@ export function isNumberTerm(term: string): boolean {
   return /^\p{N}/u.test(term) || SPELLED.has(term);
 }
 
+/** By plain term of an index: 0 not looked at yet, 1 no number, 2 a number. Most terms are never asked for. */
+const known = new WeakMap<LexicalIndex, Uint8Array>();
+
+function isNumber(lexical: LexicalIndex, numbers: Uint8Array, token: number): boolean {
+  if (numbers[token] === 0) numbers[token] = isNumberTerm(lexical.parts.plain.term(token)) ? 2 : 1;
+  return numbers[token] === 2;
+}
+
+function numbersOf(lexical: LexicalIndex): Uint8Array {
+  const numbers = known.get(lexical) ?? new Uint8Array(lexical.parts.plain.size);
+  known.set(lexical, numbers);
+  return numbers;
+}
+
 /**
  * How well a run of tokens fills the slot, 0 to 1.
  * @param tokens plain term ids in their order
  */
 export function fillNumberSlot(lexical: LexicalIndex, slot: NumberSlot, tokens: Uint32Array): number {
-  const { plain, foldedOf } = lexical.parts;
-  const stands = (term: QuestionTerm, at: number) => {
-    const token = tokens[at];
-    if (token === undefined || term.folded < 0) return false;
-    return term.isMarked && term.plain >= 0 ? token === term.plain : foldedOf[token] === term.folded;
-  };
-  const isNear = (terms: readonly QuestionTerm[], at: number, step: 1 | -1) => {
-    for (let distance = 1; distance <= REACH; distance++) {
-      if (terms.some((term) => stands(term, at + step * distance))) return true;
-    }
-    return false;
-  };
+  const { foldedOf } = lexical.parts;
+  const numbers = numbersOf(lexical);
   const before = slot.before ? [slot.before] : [];
   const unitShare = slot.after.length === 0 ? 0 : before.length === 0 ? 1 : UNIT_SHARE;
   let best = 0;
-  for (const [at, token] of tokens.entries()) {
-    if (!isNumberTerm(plain.term(token))) continue;
-    const filled = (isNear(slot.after, at, 1) ? unitShare : 0) + (isNear(before, at, -1) ? 1 - unitShare : 0);
+  for (let at = 0; at < tokens.length; at++) {
+    if (!isNumber(lexical, numbers, tokens[at] ?? 0)) continue;
+    const filled =
+      (isNear(foldedOf, tokens, slot.after, at, 1) ? unitShare : 0) +
+      (isNear(foldedOf, tokens, before, at, -1) ? 1 - unitShare : 0);
     if (filled > best) best = filled;
   }
   return best;
+}
+
+function isNear(
+  foldedOf: Uint32Array,
+  tokens: Uint32Array,
+  terms: readonly QuestionTerm[],
+  at: number,
+  step: 1 | -1,
+): boolean {
+  for (let distance = 1; distance <= REACH; distance++) {
+    const token = tokens[at + step * distance];
+    if (token === undefined) return false;
+    for (const term of terms) if (stands(foldedOf, token, term)) return true;
+  }
+  return false;
+}
+
+function stands(foldedOf: Uint32Array, token: number, term: QuestionTerm): boolean {
+  if (term.folded < 0) return false;
+  return term.isMarked && term.plain >= 0 ? token === term.plain : foldedOf[token] === term.folded;
 }

@@ -19,6 +19,21 @@ export interface Alternative {
   readonly weight: number;
 }
 
+/** One thing that a question is about. */
+export interface Concept {
+  /** The typed words: each counts for itself. */
+  readonly typed: readonly QuestionTerm[];
+  readonly alternatives: readonly Alternative[];
+  /** How much it counts: the idf of its typed words. */
+  readonly mass: number;
+}
+
+/** Two neighbouring typed words. */
+export interface TypedPair {
+  readonly terms: readonly [QuestionTerm, QuestionTerm];
+  readonly idf: number;
+}
+
 /** Looks a syllable up: lower case, NFC, tone mark in the old style. */
 export function toTerm(lexical: LexicalIndex, syllable: string): QuestionTerm {
   const { plain: plainTerms, folded: foldedTerms, postings } = lexical.parts;

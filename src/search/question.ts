@@ -10,22 +10,8 @@ import { splitSyllables, splitWords } from "../language/syllables.ts";
 import { findAlternatives } from "./alternatives.ts";
 import { parseMeaning, type QuestionMeaning, type Stretch } from "./meaning.ts";
 import { findNumberQuestion, type NumberSlot } from "./number-slot.ts";
-import { type Alternative, type QuestionTerm, toTerm } from "./question-term.ts";
-
-/** One thing that a question is about. */
-export interface Concept {
-  /** The typed words: each counts for itself. */
-  readonly typed: readonly QuestionTerm[];
-  readonly alternatives: readonly Alternative[];
-  /** How much it counts: the idf of its typed words. */
-  readonly mass: number;
-}
-
-/** Two neighbouring typed words. */
-export interface TypedPair {
-  readonly terms: readonly [QuestionTerm, QuestionTerm];
-  readonly idf: number;
-}
+import { type Concept, type QuestionTerm, type TypedPair, toTerm } from "./question-term.ts";
+import { TermLookup } from "./term-lookup.ts";
 
 /** What a question is about, in the terms of one index. */
 export interface QuestionTerms {
@@ -33,8 +19,8 @@ export interface QuestionTerms {
   readonly pairs: readonly TypedPair[];
   readonly mass: number;
   readonly pairMass: number;
-  /** By folded term, 1 where the question or another way to say it has the term. */
-  readonly relevant: Uint8Array;
+  /** Its words and other ways to say them, by the terms they begin with. */
+  readonly lookup: TermLookup;
   /** Whether the question is in the language of the articles. */
   readonly isVietnamese: boolean;
   /** The share of `mass` that stands in no passage in any way. */
@@ -102,7 +88,7 @@ export function parseTerms(
     pairs,
     mass,
     pairMass: pairs.reduce((sum, pair) => sum + pair.idf, 0),
-    relevant: markRelevant(lexical, unique),
+    lookup: new TermLookup(lexical, unique, pairs),
     unseenShare: mass > 0 ? unseenMass(unique) / mass : 1,
     meaning: parseMeaning(lexical, nearWords, stretches),
     numberSlot: findNumberSlot(syllables, terms, concepts),
@@ -150,16 +136,6 @@ function standsInCorpus(lexical: LexicalIndex, terms: readonly QuestionTerm[]): 
       folded >= 0 && (before === undefined || lexical.parts.foldedPairs.find(before.folded, folded) >= 0)
     );
   });
-}
-
-function markRelevant(lexical: LexicalIndex, concepts: readonly Concept[]): Uint8Array {
-  const relevant = new Uint8Array(lexical.parts.folded.size);
-  for (const { typed, alternatives } of concepts) {
-    for (const { folded } of typed) if (folded >= 0) relevant[folded] = 1;
-    for (const { terms } of alternatives)
-      for (const { folded } of terms) if (folded >= 0) relevant[folded] = 1;
-  }
-  return relevant;
 }
 
 /** A word said twice counts once. */

@@ -2,7 +2,13 @@ import type { Generation } from "../index/generation.ts";
 import type { LexicalScores } from "../index/lexical/lexical-index.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import { findLargestUnmet, shareMet } from "./meaning.ts";
-import { combine, PASSAGE_SIGNALS, type PassageSignals, type RankingModel } from "./model.ts";
+import {
+  combine,
+  PASSAGE_SIGNALS,
+  type PassageSignals,
+  type RankingModel,
+  type SentenceSignals,
+} from "./model.ts";
 import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
 import { createTimeMatch, type TimeMatch } from "./time-match.ts";
 
@@ -76,7 +82,7 @@ function signalsOf(
   { coverTitle, matchTime }: SharedSignals,
 ): PassageSignals {
   const cosine = generation.vectors.passageCosine(passage, question.vector);
-  const bestSentenceCosine = Math.max(...sentences.map(({ signals }) => signals.cosine));
+  const bestSentenceCosine = largestOf(sentences, "cosine");
   const folded = scores.folded[passage] ?? 0;
   const { meaning } = question.terms;
   const foldedPairs = scores.foldedPairs[passage] ?? 0;
@@ -89,9 +95,9 @@ function signalsOf(
     coverage: coverage.terms,
     pairCoverage: coverage.pairs,
     bestSentenceCosine,
-    bestSentenceTerms: Math.max(...sentences.map(({ signals }) => signals.terms)),
-    bestSentencePairs: Math.max(...sentences.map(({ signals }) => signals.pairs)),
-    bestNumberSlot: Math.max(...sentences.map(({ signals }) => signals.numberSlot)),
+    bestSentenceTerms: largestOf(sentences, "terms"),
+    bestSentencePairs: largestOf(sentences, "pairs"),
+    bestNumberSlot: largestOf(sentences, "numberSlot"),
     titleTerms: addedByTitle(question, coverage, coverTitle(generation.passages.articleOf(passage))),
     centrality: generation.vectors.passageCosine(passage, generation.vectors.centroid),
     time: matchTime(passage),
@@ -104,9 +110,16 @@ function signalsOf(
     foldedPairsByFolded: foldedPairs * gates.folded,
     meaning: shareMet(meaning.masses, met),
     rareMeaning: shareMet(meaning.rareMasses, met),
-    bestSentenceMeaning: Math.max(...sentences.map(({ signals }) => signals.meaning)),
-    bestSentenceRareMeaning: Math.max(...sentences.map(({ signals }) => signals.rareMeaning)),
+    bestSentenceMeaning: largestOf(sentences, "meaning"),
+    bestSentenceRareMeaning: largestOf(sentences, "rareMeaning"),
   };
+}
+
+/** The largest that any sentence has of a signal. */
+function largestOf(sentences: readonly RankedSentence[], signal: keyof SentenceSignals): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { signals } of sentences) most = Math.max(most, signals[signal]);
+  return most;
 }
 
 /** How well a passage meets each unit: as its best sentence for that unit does. */

@@ -43,6 +43,7 @@ export function rankSentences(
   for (let sentence = first; sentence < end; sentence++) {
     coverages.push(measureCoverage(generation.lexical, question.terms, runOf(sentence)));
   }
+  const covered = sumCoverage(question.terms, coverages);
   return coverages.map((coverage, at) => {
     const sentence = first + at;
     const run = runOf(sentence);
@@ -51,7 +52,7 @@ export function rankSentences(
       terms: coverage.terms,
       pairs: coverage.pairs,
       nearPairs: coverage.nearPairs,
-      distinctTerms: coverDistinctly(question.terms, coverages, at),
+      distinctTerms: coverDistinctly(question.terms, coverages, covered, at),
       previousTerms: coverages[at - 1]?.terms ?? 0,
       cosine: generation.vectors.sentenceCosine(sentence, question.vector),
       kind: shareOfKinds(question.kinds, () => sentenceText(generation, passage, sentence)),
@@ -64,20 +65,32 @@ export function rankSentences(
   });
 }
 
-/** What a sentence covers that the others of its passage do not: words of the topic stand everywhere. */
+/** How much of each concept the sentences of a passage cover together. */
+function sumCoverage({ concepts }: QuestionTerms, coverages: readonly Coverage[]): Float64Array {
+  const sums = new Float64Array(concepts.length);
+  for (const coverage of coverages) {
+    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (coverage.concepts[at] ?? 0);
+  }
+  return sums;
+}
+
+/**
+ * What a sentence covers that the others of its passage do not: words of the topic stand everywhere.
+ * @param covered by concept, the sum over all sentences
+ */
 function coverDistinctly(
   { concepts, mass }: QuestionTerms,
   coverages: readonly Coverage[],
+  covered: Float64Array,
   at: number,
 ): number {
   if (coverages.length < 2 || mass === 0) return 0;
   let distinct = 0;
-  for (const [place, concept] of concepts.entries()) {
+  for (let place = 0; place < concepts.length; place++) {
     const own = coverages[at]?.concepts[place] ?? 0;
     if (own === 0) continue;
-    let elsewhere = -own;
-    for (const coverage of coverages) elsewhere += coverage.concepts[place] ?? 0;
-    distinct += concept.mass * own * (1 - elsewhere / (coverages.length - 1));
+    const elsewhere = (covered[place] ?? 0) - own;
+    distinct += (concepts[place]?.mass ?? 0) * own * (1 - elsewhere / (coverages.length - 1));
   }
   return distinct / mass;
 }

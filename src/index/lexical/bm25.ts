@@ -10,7 +10,12 @@ export function inverseDocumentFrequency(documents: number, frequency: number): 
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }
 
+/** How much a document's length slows the gain of its terms: the same for all of them. */
+export function dampingOf(length: number, averageLength: number): number {
+  return K1 * (1 - B + (B * length) / averageLength);
+}
+
 /** What a term gives a document, without its idf; below `K1 + 1` however often it stands there. */
-export function saturate(termFrequency: number, length: number, averageLength: number): number {
-  return (termFrequency * (K1 + 1)) / (termFrequency + K1 * (1 - B + (B * length) / averageLength));
+export function saturate(termFrequency: number, damping: number): number {
+  return (termFrequency * (K1 + 1)) / (termFrequency + damping);
 }

@@ -2,6 +2,7 @@ import { foldDiacritics } from "../../language/fold.ts";
 import { splitSyllables } from "../../language/syllables.ts";
 import { ArrayFile, type StoredArray } from "../array-file.ts";
 import { BigramIndex } from "./bigrams.ts";
+import { dampingOf } from "./bm25.ts";
 import {
   addShares,
   buildPostings,
@@ -45,21 +46,22 @@ export interface LexicalParts {
 /** BM25 over syllables and pairs of them, with diacritics and without. */
 export class LexicalIndex {
   readonly parts: LexicalParts;
-  readonly #lengths: Uint32Array;
-  readonly #averageLength: number;
+  /** Of each passage, see `dampingOf`. */
+  readonly #damping: Float64Array;
 
   constructor(parts: LexicalParts) {
     this.parts = parts;
     const count = parts.passageTokens.length - 1;
-    this.#lengths = new Uint32Array(count);
+    const averageLength = Math.max(1, parts.tokens.length / Math.max(1, count));
+    this.#damping = new Float64Array(count);
     for (let passage = 0; passage < count; passage++) {
-      this.#lengths[passage] = (parts.passageTokens[passage + 1] ?? 0) - (parts.passageTokens[passage] ?? 0);
+      const length = (parts.passageTokens[passage + 1] ?? 0) - (parts.passageTokens[passage] ?? 0);
+      this.#damping[passage] = dampingOf(length, averageLength);
     }
-    this.#averageLength = Math.max(1, parts.tokens.length / Math.max(1, count));
   }
 
   get passageCount(): number {
-    return this.#lengths.length;
+    return this.#damping.length;
   }
 
   /** The terms of a question, each once, in all four streams. */
@@ -81,7 +83,7 @@ export class LexicalIndex {
   score(query: LexicalQuery): LexicalScores {
     const share = (stream: Stream): Float32Array => {
       const scores = new Float32Array(this.passageCount);
-      addShares(this.parts.postings[stream], query[stream], this.#lengths, this.#averageLength, scores);
+      addShares(this.parts.postings[stream], query[stream], this.#damping, scores);
       return scores;
     };
     return {

@@ -67,26 +67,28 @@ export interface WeightedTerm {
 /**
  * Adds to `scores` each passage's BM25 score as a share of the largest score that the terms could attain,
  * `Σ idf(t)·(k1 + 1)`: a number from 0 to 1 that compares between questions.
+ *
+ * @param damping of each passage, see `dampingOf`
  */
 export function addShares(
   postings: Postings,
   terms: readonly WeightedTerm[],
-  lengths: Uint32Array,
-  averageLength: number,
+  damping: Float64Array,
   scores: Float32Array,
 ): void {
   const idf = terms.map(({ id }) =>
-    inverseDocumentFrequency(lengths.length, documentFrequency(postings, id)),
+    inverseDocumentFrequency(damping.length, documentFrequency(postings, id)),
   );
   const attainable = terms.reduce((sum, term, at) => sum + term.weight * (idf[at] ?? 0) * (K1 + 1), 0);
   if (attainable <= 0) return;
   for (const [at, { id, weight }] of terms.entries()) {
     if (id < 0) continue;
     const factor = (weight * (idf[at] ?? 0)) / attainable;
-    const end = postings.offsets[id + 1] ?? 0;
-    for (let entry = postings.offsets[id] ?? 0; entry < end; entry++) {
-      const passage = postings.passages[entry] ?? 0;
-      const gain = saturate(postings.frequencies[entry] ?? 0, lengths[passage] ?? 0, averageLength);
+    const { passages, frequencies, offsets } = postings;
+    const end = offsets[id + 1] ?? 0;
+    for (let entry = offsets[id] ?? 0; entry < end; entry++) {
+      const passage = passages[entry] ?? 0;
+      const gain = saturate(frequencies[entry] ?? 0, damping[passage] ?? 0);
       scores[passage] = (scores[passage] ?? 0) + factor * gain;
     }
   }
