@@ -82,10 +82,10 @@ function coverConcept({ typed, alternatives }: Concept, run: Run, word: number, 
  */
 class Run {
   /** By place in the lookup, the best of each; of a phrase or pair the worst of its words counts. */
-  readonly words: Float64Array;
-  readonly phrases: Float64Array;
+  readonly words: number[];
+  readonly phrases: number[];
   /** Pairs whose words stand side by side. */
-  readonly adjacent: Float64Array;
+  readonly adjacent: number[];
   readonly #lookup: TermLookup;
   readonly #tokens: Uint32Array;
   readonly #foldedOf: Uint32Array;
@@ -97,9 +97,9 @@ class Run {
     this.#lookup = lookup;
     this.#tokens = tokens;
     this.#foldedOf = foldedOf;
-    this.words = new Float64Array(lookup.words.length);
-    this.phrases = new Float64Array(lookup.phrases.length);
-    this.adjacent = new Float64Array(lookup.pairs.length);
+    this.words = zeros(lookup.words.length);
+    this.phrases = zeros(lookup.phrases.length);
+    this.adjacent = zeros(lookup.pairs.length);
     for (let at = 0; at < tokens.length; at++) this.#meet(at);
   }
 
@@ -147,7 +147,12 @@ class Run {
   }
 }
 
-function raise(values: Float64Array, at: number, value: number): void {
+/** A plain array: hundreds of small typed ones a question would keep the garbage collector busy. */
+function zeros(count: number): number[] {
+  return new Array<number>(count).fill(0);
+}
+
+function raise(values: number[], at: number, value: number): void {
   if (value > (values[at] ?? 0)) values[at] = value;
 }
 

@@ -116,8 +116,8 @@ export function meetUnits(
   { parts: { foldedOf } }: LexicalIndex,
   { masses, ways, waysAt }: QuestionMeaning,
   tokens: Uint32Array,
-): Float32Array {
-  const met = new Float32Array(masses.length);
+): number[] {
+  const met = new Array<number>(masses.length).fill(0);
   for (let at = 0; at < tokens.length; at++) {
     const place = waysAt[foldedOf[tokens[at] ?? 0] ?? 0] ?? 0;
     if (place === 0) continue;
@@ -146,7 +146,7 @@ function followWay(
 }
 
 /** The share of the mass that is met, 0 to 1. */
-export function shareMet(masses: Float64Array, met: Float32Array): number {
+export function shareMet(masses: Float64Array, met: readonly number[]): number {
   let all = 0;
   let sum = 0;
   for (let unit = 0; unit < masses.length; unit++) {
@@ -158,7 +158,7 @@ export function shareMet(masses: Float64Array, met: Float32Array): number {
 }
 
 /** The largest single part of the mass that is not met, as a share of it all; 1 where there is none. */
-export function findLargestUnmet(masses: Float64Array, met: Float32Array): number {
+export function findLargestUnmet(masses: Float64Array, met: readonly number[]): number {
   let all = 0;
   let largest = 0;
   for (let unit = 0; unit < masses.length; unit++) {

@@ -1,4 +1,5 @@
 import type { Generation } from "../index/generation.ts";
+import { PairFilter } from "./pair-filter.ts";
 import type { RankedPassage } from "./rank.ts";
 
 /** Two passages that share this part of the shorter one's word pairs say the same... */
@@ -22,11 +23,18 @@ export function collapseNearDuplicates(
   limit: number,
 ): DistinctPassage[] {
   const groups: Array<{ members: RankedPassage[]; content: Content }> = [];
+  const filter = new PairFilter(SHARED_PAIRS);
   for (const candidate of ranked) {
-    const content = readContent(generation, candidate.passage);
-    const same = groups.find((group) => isSame(group.content, content));
+    const pairs = readPairs(generation, candidate.passage);
+    const mayBeSame = filter.findAlike(pairs);
+    if (mayBeSame.length === 0 && groups.length >= limit) continue;
+    const content = readContent(generation, candidate.passage, pairs);
+    const same = mayBeSame.map((at) => groups[at]).find((group) => group && isSame(group.content, content));
     if (same) same.members.push(candidate);
-    else if (groups.length < limit) groups.push({ members: [candidate], content });
+    else if (groups.length < limit) {
+      filter.add(content.pairs);
+      groups.push({ members: [candidate], content });
+    }
   }
   return groups.map(({ members }) => {
     const shown = chooseShown(generation, members);
@@ -70,16 +78,33 @@ interface Content {
   readonly numbers: () => ReadonlySet<number>;
 }
 
-function readContent({ lexical }: Generation, passage: number): Content {
+/** The pairs of neighbouring words of a passage in their order: one number each. */
+function readPairs({ lexical }: Generation, passage: number): Float64Array {
   const { tokens, passageTokens, foldedOf, folded } = lexical.parts;
-  const terms = tokens
-    .subarray(passageTokens[passage], passageTokens[passage + 1])
-    .map((token) => foldedOf[token] ?? 0);
-  const pairs = new Float64Array(Math.max(0, terms.length - 1));
-  for (let at = 0; at < pairs.length; at++) pairs[at] = (terms[at] ?? 0) * folded.size + (terms[at + 1] ?? 0);
+  const first = passageTokens[passage] ?? 0;
+  const pairs = new Float64Array(Math.max(0, (passageTokens[passage + 1] ?? 0) - first - 1));
+  let before = foldedOf[tokens[first] ?? 0] ?? 0;
+  for (let at = 0; at < pairs.length; at++) {
+    const next = foldedOf[tokens[first + at + 1] ?? 0] ?? 0;
+    pairs[at] = before * folded.size + next;
+    before = next;
+  }
+  return pairs;
+}
+
+function readContent(
+  generation: Generation,
+  passage: number,
+  pairs = readPairs(generation, passage),
+): Content {
+  const { tokens, passageTokens, foldedOf, folded } = generation.lexical.parts;
+  const run = tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
   return {
-    pairs: dropRepeated(pairs.sort()),
-    numbers: () => new Set([...terms].filter((term) => /^\p{N}/u.test(folded.term(term)))),
+    pairs: dropRepeated(pairs.slice().sort()),
+    numbers: () => {
+      const terms = Array.from(run, (token) => foldedOf[token] ?? 0);
+      return new Set(terms.filter((term) => /^\p{N}/u.test(folded.term(term))));
+    },
   };
 }
 

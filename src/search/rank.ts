@@ -78,7 +78,7 @@ function signalsOf(
   sentences: readonly RankedSentence[],
   question: ParsedQuestion,
   coverage: Coverage,
-  met: Float32Array,
+  met: readonly number[],
   { coverTitle, matchTime }: SharedSignals,
 ): PassageSignals {
   const cosine = generation.vectors.passageCosine(passage, question.vector);
@@ -123,8 +123,8 @@ function largestOf(sentences: readonly RankedSentence[], signal: keyof SentenceS
 }
 
 /** How well a passage meets each unit: as its best sentence for that unit does. */
-function mergeMet(sentences: readonly RankedSentence[]): Float32Array {
-  const merged = Float32Array.from(sentences[0]?.met ?? []);
+function mergeMet(sentences: readonly RankedSentence[]): number[] {
+  const merged = [...(sentences[0]?.met ?? [])];
   for (const { met } of sentences) {
     for (let unit = 0; unit < merged.length; unit++) {
       merged[unit] = Math.max(merged[unit] ?? 0, met[unit] ?? 0);

@@ -1,7 +1,7 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import { scaleToUnit } from "../embedding/pooling.ts";
 import type { Generation } from "../index/generation.ts";
-import { type LexicalScores, STREAMS } from "../index/lexical/lexical-index.ts";
+import type { LexicalScores } from "../index/lexical/lexical-index.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { NearWords } from "../language/near-words.ts";
 import { normaliseText } from "../language/normalise.ts";
@@ -84,17 +84,5 @@ async function embedReadings(embedder: Embedder, readings: readonly string[]): P
 
 /** In each stream the best of the readings, passage by passage. */
 function scoreReadings({ lexical }: Generation, readings: readonly string[]): LexicalScores {
-  const [typed, ...others] = readings.map((reading) => lexical.score(lexical.analyse(reading)));
-  if (!typed) throw new RangeError("A question has at least the reading as typed.");
-  for (const other of others) {
-    for (const stream of STREAMS) raiseTo(typed[stream], other[stream]);
-  }
-  return typed;
-}
-
-function raiseTo(scores: Float32Array, others: Float32Array): void {
-  for (let passage = 0; passage < scores.length; passage++) {
-    const other = others[passage] ?? 0;
-    if (other > (scores[passage] ?? 0)) scores[passage] = other;
-  }
+  return lexical.scoreBest(readings.map((reading) => lexical.analyse(reading)));
 }

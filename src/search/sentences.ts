@@ -22,7 +22,7 @@ export interface RankedSentence {
   readonly score: number;
   readonly signals: SentenceSignals;
   /** How well it meets each unit of the question's meaning. */
-  readonly met: Float32Array;
+  readonly met: readonly number[];
 }
 
 /** A sentence of this many words is as long as one need be to hold an answer. */

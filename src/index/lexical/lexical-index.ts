@@ -81,16 +81,28 @@ export class LexicalIndex {
 
   /** Scores every passage for a question. */
   score(query: LexicalQuery): LexicalScores {
-    const share = (stream: Stream): Float32Array => {
-      const scores = new Float32Array(this.passageCount);
-      addShares(this.parts.postings[stream], query[stream], this.#damping, scores);
-      return scores;
+    return this.scoreBest([query]);
+  }
+
+  /** Scores every passage by the one of several queries that it fits best, stream by stream. */
+  scoreBest(queries: readonly LexicalQuery[]): LexicalScores {
+    const best = (stream: Stream): Float32Array => {
+      // Readings of one question often differ in diacritics only: without them they are one.
+      const distinct = new Map(queries.map((query) => [JSON.stringify(query[stream]), query[stream]]));
+      let scores: Float32Array | null = null;
+      for (const terms of distinct.values()) {
+        const others: Float32Array = new Float32Array(this.passageCount);
+        addShares(this.parts.postings[stream], terms, this.#damping, others);
+        if (scores === null) scores = others;
+        else raiseTo(scores, others);
+      }
+      return scores ?? new Float32Array(this.passageCount);
     };
     return {
-      plain: share("plain"),
-      plainPairs: share("plainPairs"),
-      folded: share("folded"),
-      foldedPairs: share("foldedPairs"),
+      plain: best("plain"),
+      plainPairs: best("plainPairs"),
+      folded: best("folded"),
+      foldedPairs: best("foldedPairs"),
     };
   }
 
@@ -213,6 +225,13 @@ function assembleParts(sequences: Sequences): LexicalParts {
       foldedPairs: buildPostings(foldedPairs.size, eachPassagesPairs(foldedTokens, foldedPairs)),
     },
   };
+}
+
+function raiseTo(scores: Float32Array, others: Float32Array): void {
+  for (let passage = 0; passage < scores.length; passage++) {
+    const other = others[passage] ?? 0;
+    if (other > (scores[passage] ?? 0)) scores[passage] = other;
+  }
 }
 
 function pairNames(terms: readonly string[]): string[] {
