@@ -64,6 +64,7 @@ const TEXTS = [
   "hint-command",
   "try-again",
   "too-fast",
+  "busy",
 ] as const;
 
 /** Those that stand at the top of the screen for a moment. */
@@ -72,6 +73,7 @@ const NOTES = [
   "vote-withdrawn",
   "hint-button",
   "too-fast",
+  "busy",
   "try-again",
   "language-chosen",
 ] as const;

@@ -14,6 +14,8 @@ export interface EmbeddingModel {
  */
 export interface Embedder {
   readonly model: EmbeddingModel;
+  /** How many texts it embeds at the same time: more only wait for each other. */
+  readonly atOnce: number;
   /** `Float32Array` of length `dimension`. */
   embedQuestion(text: string): Promise<Float32Array>;
   /** One vector a text, in their order. */

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 
 /** The model that comes with the product. */
 export const BUNDLED_MODEL = "vi-en-news-384";
@@ -38,6 +39,21 @@ export async function isModelPresent({ root, name }: ModelLocation): Promise<boo
     return false;
   }
 }
+
+/**
+ * Whether the model has no layers but a vector a token: then it takes less time than sending texts and vectors
+ * between threads would. What does not say is taken for one with layers.
+ */
+export async function isStatic({ root, name }: ModelLocation): Promise<boolean> {
+  try {
+    const config: unknown = JSON.parse(await readFile(join(root, name, CONFIG), "utf8"));
+    return layers.safeParse(config).success;
+  } catch {
+    return false;
+  }
+}
+
+const layers = z.object({ num_hidden_layers: z.literal(0) });
 
 /** SHA-256 of the weights that transformers.js loads, in hexadecimal. */
 export async function hashWeights(location: ModelLocation): Promise<string> {

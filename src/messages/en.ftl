@@ -143,6 +143,7 @@ hint-button = This button is out of date. Please type your question again, or se
 
 try-again = Sorry, something went wrong and I could not answer. Please try again.
 too-fast = That was a little fast. Please wait a minute, then ask again.
+busy = Many people are asking right now. Please ask again in a minute.
 
 ## Terminal
 

@@ -154,6 +154,7 @@ hint-button = Nút này đã cũ. Bạn vui lòng gõ lại câu hỏi, hoặc g
 
 try-again = Xin lỗi, có trục trặc nên tôi chưa trả lời được. Bạn vui lòng thử lại.
 too-fast = Bạn gửi nhanh quá. Bạn vui lòng đợi một phút rồi hỏi tiếp nhé.
+busy = Hiện có nhiều người hỏi cùng lúc. Bạn vui lòng hỏi lại sau một phút nhé.
 
 ## Dòng lệnh
 

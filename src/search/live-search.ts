@@ -3,6 +3,8 @@ import type { Generation } from "../index/generation.ts";
 import type { Search } from "./answer.ts";
 import { createSearch } from "./create-search.ts";
 import { loadKnowledge } from "./knowledge.ts";
+import { rememberAnswers } from "./remember.ts";
+import { createTurns } from "./turns.ts";
 
 /** What is known of the generation that answers come from. */
 export interface GenerationFacts {
@@ -13,6 +15,9 @@ export interface GenerationFacts {
   readonly model: string;
   readonly passages: number;
 }
+
+/** At a few milliseconds a question that is some seconds; a slow model makes it a minute, as long as people wait. */
+const MOST_WAITING = 1_000;
 
 /** Answers from one generation at a time, which can be replaced while questions are in hand. */
 export interface LiveSearch extends Search {
@@ -38,11 +43,14 @@ interface Shift {
 export function createLiveSearch(first: Generation, embedder: Embedder): LiveSearch {
   // What does not belong to a generation is loaded once, not at each replacement.
   const lasting = { embedder, ...loadKnowledge() };
+  const turns = createTurns(embedder.atOnce, MOST_WAITING);
   const stops: Array<() => void> = [];
   let shift = begin(first);
 
   function begin(generation: Generation): Shift {
-    return { generation, search: createSearch({ generation, ...lasting }), inHand: 0, isOver: false };
+    const search = createSearch({ generation, ...lasting });
+    const ask = rememberAnswers((question, options) => turns.take(() => search.search(question, options)));
+    return { generation, search: { ...search, search: ask }, inHand: 0, isOver: false };
   }
 
   return {

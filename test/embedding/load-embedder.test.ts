@@ -1,4 +1,4 @@
-import { cp, rm, truncate, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Embedder } from "../../src/embedding/embedder.ts";
@@ -154,5 +154,30 @@ describe("a model that cannot be used is one clear sentence", () => {
     await expect(loadEmbedder({ model: folder, allowDownload: false })).rejects.toThrow(
       `The embedding model "${folder}" could not be loaded; its folder is damaged or of another kind.`,
     );
+  });
+});
+
+describe("a model with layers", () => {
+  test("computes in threads of its own, and gives what it would give in this one", async () => {
+    const model = await copyModel("layered");
+    const config = join(model, "config.json");
+    await writeFile(
+      config,
+      (await readFile(config, "utf8")).replace('"num_hidden_layers": 0', '"num_hidden_layers": 1'),
+    );
+    const pooled = await loadEmbedder({ model, allowDownload: false });
+    const own = await loadBundledEmbedder();
+    expect(pooled.model).toEqual({ ...own.model, name: "layered" });
+    const texts = Array.from({ length: 20 }, (_, at) => `${QUESTION} ${at}`);
+    expect(await pooled.embedPassages(texts)).toEqual(await own.embedPassages(texts));
+    const asked = await Promise.all(texts.map((text) => pooled.embedQuestion(text)));
+    expect(asked).toEqual(await Promise.all(texts.map((text) => own.embedQuestion(text))));
+  });
+
+  test("that is damaged is told of in one sentence", async () => {
+    const model = await copyModel("damaged");
+    await rm(join(model, "config.json"));
+    await writeFile(join(model, "config.json"), '{"num_hidden_layers":');
+    await expect(loadEmbedder({ model, allowDownload: false })).rejects.toThrow(/could not be loaded/);
   });
 });

@@ -22,6 +22,7 @@ export function recordTexts(embedder: Embedder): RecordingEmbedder {
   const texts: string[] = [];
   return {
     model: embedder.model,
+    atOnce: embedder.atOnce,
     texts,
     embedQuestion: (text) => embedder.embedQuestion(text),
     embedPassages(batch) {
@@ -47,6 +48,7 @@ export function makeSyllableEmbedder(model: Partial<EmbeddingModel> = {}): Embed
   };
   return {
     model: known,
+    atOnce: 1,
     embedQuestion: async (text) => embed(text),
     embedPassages: async (texts) => texts.map(embed),
   };

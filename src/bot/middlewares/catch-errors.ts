@@ -1,5 +1,6 @@
 import type { MiddlewareFn } from "grammy";
 import { describeError, type ErrorDescription, type Logger } from "../../logger.ts";
+import { BusyError } from "../../search/turns.ts";
 import type { Activity } from "../activity.ts";
 import { isForBot } from "../addressing.ts";
 import type { BotContext } from "../context.ts";
@@ -48,17 +49,17 @@ export function catchErrors(logger: Logger, activity: Activity): MiddlewareFn<Bo
       }
       logger.error({ update, error: description }, "an update failed");
       activity.updateFailed(description);
-      await apologise(ctx, logger);
+      await apologise(ctx, logger, error instanceof BusyError ? "busy" : "try-again");
     }
   };
 }
 
-async function apologise(ctx: BotContext, logger: Logger): Promise<void> {
+async function apologise(ctx: BotContext, logger: Logger, apology: "busy" | "try-again"): Promise<void> {
   try {
-    if (ctx.callbackQuery) return await ctx.acknowledge(ctx.speaker.say("try-again"));
+    if (ctx.callbackQuery) return await ctx.acknowledge(ctx.speaker.say(apology));
     // In a group, only who spoke to the bot is told: what else happens there is not for it.
     const message = ctx.message ?? ctx.editedMessage;
-    if (message && isForBot(message, ctx.me)) await replyMessage(ctx, "try-again");
+    if (message && isForBot(message, ctx.me)) await replyMessage(ctx, apology);
   } catch (error) {
     logger.warn({ update: ctx.update.update_id, err: error }, "a person could not be told of a failure");
   }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { BusyError } from "../../../src/search/turns.ts";
 import { makeAnswer, makeSearch } from "../../support/answers.ts";
 import { type RunningBot, type RunningBotParts, runBot } from "../../support/telegram-bot.ts";
 import { BOT_INFO } from "../../support/telegram-methods.ts";
@@ -29,6 +30,19 @@ describe("an error in one update", () => {
     expect((await meet("vi").ask(QUESTION)).text).toMatch(/^Xin lỗi, .* thử lại\.$/);
     expect((await lucky.ask("cụm công nghiệp")).text).toContain("đoạn 7");
     expect((await unlucky.ask("industrial clusters")).text).toContain("paragraph 7");
+  });
+
+  it("asks for patience where too many ask at once", async () => {
+    const busy = makeSearch({
+      answer: () => {
+        throw new BusyError(1_000);
+      },
+    });
+    const { meet } = await start({ search: busy });
+    expect((await meet("en").ask(QUESTION)).text).toBe(
+      "Many people are asking right now. Please ask again in a minute.",
+    );
+    expect((await meet("vi").ask(QUESTION)).text).toContain("nhiều người hỏi cùng lúc");
   });
 
   it("is logged with the update's id, without the question and without a stack", async () => {
