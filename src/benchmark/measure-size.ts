@@ -1,7 +1,7 @@
 import type { Embedder } from "../embedding/embedder.ts";
+import type { Generation } from "../index/generation.ts";
 import { openIndex } from "../index/open-generation.ts";
-import { createSearch } from "../search/create-search.ts";
-import { loadKnowledge } from "../search/knowledge.ts";
+import { createLiveSearch } from "../search/live-search.ts";
 import { type BotFigures, measureBot } from "./measure-bot.ts";
 import { measureDenseRecall } from "./measure-dense.ts";
 import { type IndexFigures, measureFolder } from "./measure-index.ts";
@@ -34,18 +34,30 @@ export async function measureSize(
 ): Promise<SizeFigures> {
   // First, before this process holds the index too.
   const start = await measureStart(indexDir, questions.slice(0, QUESTIONS_AFTER_START));
-  const generation = await openIndex(indexDir, embedder.model);
-  if (!generation) throw new Error(`There is no index in "${indexDir}"; remove the folder and run again.`);
+  const generation = await open(indexDir, embedder);
   const vectors: Float32Array[] = [];
   for (const question of questions.slice(0, RECALL_QUESTIONS))
     vectors.push(await embedder.embedQuestion(question));
+  const { count } = generation.passages;
+  const stages = await measureSearch(generation, embedder, questions);
+  const denseRecall = measureDenseRecall(generation, vectors);
+  const live = createLiveSearch(generation, embedder);
+  const swap = async () => live.replace(await open(indexDir, embedder));
+  const bot = await measureBot(live, questions, swap);
+  live.close();
   return {
-    passages: generation.passages.count,
+    passages: count,
     indexing,
-    stages: await measureSearch(generation, embedder, questions),
-    denseRecall: measureDenseRecall(generation, vectors),
-    bot: await measureBot(createSearch({ generation, embedder, ...loadKnowledge() }), questions),
+    stages,
+    denseRecall,
+    bot,
     start,
     diskBytes: await measureFolder(indexDir),
   };
+}
+
+async function open(indexDir: string, embedder: Embedder): Promise<Generation> {
+  const generation = await openIndex(indexDir, embedder.model);
+  if (!generation) throw new Error(`There is no index in "${indexDir}"; remove the folder and run again.`);
+  return generation;
 }
