@@ -1,4 +1,5 @@
 import { foldDiacritics } from "./fold.ts";
+import { PhraseStarts } from "./phrase-starts.ts";
 import { splitSyllables } from "./syllables.ts";
 
 /** Words that shape a question without saying what it is about, so that an article need not hold them. */
@@ -24,10 +25,11 @@ const ENGLISH = (
   "under between during per up down out also more most other such only own same very s"
 ).split(" ");
 
-const LONGEST = 4;
 const WRITTEN = VIETNAMESE.map(splitSyllables);
 /** A syllable typed without diacritics may be one with any; typed with them it is only itself (`cho`, not `chợ`). */
 const PHRASES = new Set(WRITTEN.flatMap(spell));
+const STARTS = new PhraseStarts();
+for (const phrase of PHRASES) STARTS.add(phrase.split(" "));
 /** In a Vietnamese question `so`, `an` and `to` are syllables of content words. */
 const ENGLISH_WORDS = new Set(ENGLISH);
 /** How phrases of several syllables are written, by each way to type them. */
@@ -53,7 +55,8 @@ function spell(phrase: readonly string[]): string[] {
  * @param withEnglish whether English function words count too: not in a Vietnamese question
  */
 export function matchFunctionPhrase(syllables: readonly string[], at: number, withEnglish = true): number {
-  for (let length = Math.min(LONGEST, syllables.length - at); length > 0; length--) {
+  const longest = STARTS.longestFrom(syllables[at]);
+  for (let length = Math.min(longest, syllables.length - at); length > 0; length--) {
     if (PHRASES.has(syllables.slice(at, at + length).join(" "))) return length;
   }
   return withEnglish && ENGLISH_WORDS.has(syllables[at] ?? "") ? 1 : 0;

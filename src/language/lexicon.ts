@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { foldDiacritics } from "./fold.ts";
+import { PhraseStarts } from "./phrase-starts.ts";
 import { splitSyllables, splitWords } from "./syllables.ts";
 
 const form = z.string().refine((text) => splitWords(text).length > 0, "A form needs a word");
@@ -51,7 +52,8 @@ export class Lexicon {
   readonly #entries = new Map<string, Entry[]>();
   /** How the terms of the field are written, by their lower-case syllables. */
   readonly #topics = new Map<string, string>();
-  #longest = 1;
+  readonly #entryStarts = new PhraseStarts();
+  readonly #topicStarts = new PhraseStarts();
 
   constructor(data: LexiconData) {
     for (const { short, long, english = [], caseSensitive } of data.abbreviations) {
@@ -70,6 +72,7 @@ export class Lexicon {
       const key = syllables.join(" ");
       if (syllables.length >= SHORTEST_TOPIC && !AMOUNT.test(key) && !this.#topics.has(key)) {
         this.#topics.set(key, form);
+        this.#topicStarts.add(syllables);
       }
     }
     for (const group of data.synonyms) for (const form of group) this.#add(form, others(group, form));
@@ -83,7 +86,8 @@ export class Lexicon {
    * @param words the question's words as typed
    */
   match(words: readonly string[], at: number): LexiconMatch | null {
-    for (let length = Math.min(this.#longest, words.length - at); length > 0; length--) {
+    const longest = this.#entryStarts.longestFrom(keyOf(words.slice(at, at + 1)));
+    for (let length = Math.min(longest, words.length - at); length > 0; length--) {
       const typed = words.slice(at, at + length);
       const found = (this.#entries.get(keyOf(typed)) ?? []).filter(
         ({ spelling }) => spelling === null || spelling === typed.join(" "),
@@ -105,7 +109,8 @@ export class Lexicon {
    * @param syllables lower case, with diacritics
    */
   matchTopic(syllables: readonly string[], at: number): TopicMatch | null {
-    for (let length = Math.min(this.#longest, syllables.length - at); length >= SHORTEST_TOPIC; length--) {
+    const longest = this.#topicStarts.longestFrom(syllables[at]);
+    for (let length = Math.min(longest, syllables.length - at); length >= SHORTEST_TOPIC; length--) {
       const name = this.#topics.get(syllables.slice(at, at + length).join(" "));
       if (name !== undefined) return { length, name };
     }
@@ -115,7 +120,7 @@ export class Lexicon {
   #add(form: string, alternatives: readonly string[], spelling: string | null = null): void {
     const words = splitWords(form);
     const key = keyOf(words);
-    this.#longest = Math.max(this.#longest, words.length);
+    this.#entryStarts.add(words.map((word) => keyOf([word])));
     const entry = {
       alternatives: alternatives.map(splitSyllables),
       spelling: spelling === null ? null : words.join(" "),

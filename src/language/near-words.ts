@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { splitSyllables } from "./syllables.ts";
+import { PhraseStarts } from "./phrase-starts.ts";
+import { placeTone } from "./tone.ts";
 
 /** A phrase that means nearly the same as another. */
 export interface NearPhrase {
@@ -17,26 +18,28 @@ export interface KnownPhrase {
   readonly near: readonly NearPhrase[];
 }
 
-/** No phrase of the table has more syllables. */
-const LONGEST = 5;
-
 /** Words and phrases of Vietnamese and English that mean nearly the same. */
 export class NearWords {
   readonly #lines: readonly string[];
   readonly #places = new Map<string, number>();
+  readonly #starts = new PhraseStarts();
 
   /** @param table a line a phrase: the phrase, its weight, and `line:percent` of each near one, between tabs */
   constructor(table: string) {
     this.#lines = table.split("\n");
     for (const [at, line] of this.#lines.entries()) {
-      const key = wordsOf(line).join(" ");
-      if (key !== "" && !this.#places.has(key)) this.#places.set(key, at);
+      const words = wordsOf(line);
+      const key = words.join(" ");
+      if (key === "" || this.#places.has(key)) continue;
+      this.#places.set(key, at);
+      this.#starts.add(words);
     }
   }
 
   /** How many syllables the longest known phrase has that begins here; 1 when none does. */
   match(syllables: readonly string[], at: number): number {
-    for (let length = Math.min(LONGEST, syllables.length - at); length > 1; length--) {
+    const longest = this.#starts.longestFrom(syllables[at]);
+    for (let length = Math.min(longest, syllables.length - at); length > 1; length--) {
       if (this.#places.has(syllables.slice(at, at + length).join(" "))) return length;
     }
     return 1;
@@ -57,8 +60,10 @@ export class NearWords {
   }
 }
 
+/** The table's phrases are lower-case words already, with tone marks in either style. */
 function wordsOf(line: string): string[] {
-  return splitSyllables(line.slice(0, Math.max(0, line.indexOf("\t"))));
+  const phrase = line.slice(0, Math.max(0, line.indexOf("\t")));
+  return phrase === "" ? [] : phrase.split(" ").map(placeTone);
 }
 
 const FILE = new URL("./near-words/near-words.tsv", import.meta.url);

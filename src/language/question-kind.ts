@@ -51,7 +51,10 @@ export function detectQuestionKinds(question: string): QuestionKind[] {
   );
 }
 
-const HOW_MANY = [["bao", "nhiêu"], ["mấy"], ["how", "many"], ["how", "much"]] as const;
+/** Each word with its diacritics and without. */
+const HOW_MANY = [["bao", "nhiêu"], ["mấy"], ["how", "many"], ["how", "much"]].map((phrase) =>
+  phrase.map((word) => ({ word, bare: foldDiacritics(word) })),
+);
 /** Without diacritics `mấy` looks like `may` and `máy`: what stands before or after these is that. */
 const BEFORE_NO_NUMBER = new Set(["dệt", "det", "nhà", "nha", "xe"]);
 const AFTER_NO_NUMBER = new Set(["móc", "moc", "tính", "tinh"]);
@@ -62,9 +65,9 @@ const AFTER_NO_NUMBER = new Set(["móc", "moc", "tính", "tinh"]);
  */
 export function matchHowMany(syllables: readonly string[], at: number): number {
   const asks = HOW_MANY.find((phrase) =>
-    phrase.every((word, offset) => {
+    phrase.every(({ word, bare }, offset) => {
       const typed = syllables[at + offset];
-      return typed === word || typed === foldDiacritics(word);
+      return typed === word || typed === bare;
     }),
   );
   if (asks === undefined) return 0;

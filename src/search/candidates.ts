@@ -1,5 +1,5 @@
 import type { Generation } from "../index/generation.ts";
-import { type LexicalScores, STREAMS } from "../index/lexical/lexical-index.ts";
+import type { LexicalScores } from "../index/lexical/lexical-index.ts";
 
 /** Passages taken from each side before they are looked at closely. */
 const CANDIDATES_PER_SIDE = 50;
@@ -12,13 +12,14 @@ export function gatherCandidates(
 ): number[] {
   const passages = new Set<number>();
   for (const { passage } of generation.dense.search(vector, CANDIDATES_PER_SIDE)) passages.add(passage);
-  const count = generation.passages.count;
-  const sums = new Float32Array(count);
-  for (const stream of STREAMS) {
-    const shares = scores[stream];
-    for (let passage = 0; passage < count; passage++) {
-      sums[passage] = (sums[passage] ?? 0) + (shares[passage] ?? 0);
-    }
+  const { plain, plainPairs, folded, foldedPairs } = scores;
+  const sums = new Float32Array(generation.passages.count);
+  for (let passage = 0; passage < sums.length; passage++) {
+    sums[passage] =
+      (plain[passage] ?? 0) +
+      (plainPairs[passage] ?? 0) +
+      (folded[passage] ?? 0) +
+      (foldedPairs[passage] ?? 0);
   }
   for (const passage of findLargest(sums, CANDIDATES_PER_SIDE)) passages.add(passage);
   return [...passages].sort((a, b) => a - b);
@@ -27,40 +28,51 @@ export function gatherCandidates(
 /** The places of the `k` largest numbers above 0, in no order: a heap whose root is the least of them. */
 export function findLargest(values: Float32Array, k: number): number[] {
   const heap: number[] = [];
-  const valueAt = (place: number) => values[heap[place] ?? 0] ?? 0;
-  const swap = (a: number, b: number) => {
-    const held = heap[a] ?? 0;
-    heap[a] = heap[b] ?? 0;
-    heap[b] = held;
-  };
-  const sink = () => {
-    for (let place = 0; ; ) {
-      const left = 2 * place + 1;
-      if (left >= heap.length) return;
-      const least = left + 1 < heap.length && valueAt(left + 1) < valueAt(left) ? left + 1 : left;
-      if (valueAt(place) <= valueAt(least)) return;
-      swap(place, least);
-      place = least;
-    }
-  };
-  const rise = () => {
-    for (let place = heap.length - 1; place > 0; ) {
-      const parent = (place - 1) >> 1;
-      if (valueAt(parent) <= valueAt(place)) return;
-      swap(place, parent);
-      place = parent;
-    }
-  };
+  // Nearly every number is below the least that is kept, and needs no more than this comparison.
+  let least = 0;
   for (let at = 0; at < values.length; at++) {
     const value = values[at] ?? 0;
-    if (value <= 0) continue;
+    if (value <= least) continue;
     if (heap.length < k) {
       heap.push(at);
-      rise();
-    } else if (value > valueAt(0)) {
+      rise(values, heap);
+    } else {
       heap[0] = at;
-      sink();
+      sink(values, heap);
     }
+    if (heap.length === k) least = values[heap[0] ?? 0] ?? 0;
   }
   return heap;
+}
+
+function rise(values: Float32Array, heap: number[]): void {
+  for (let place = heap.length - 1; place > 0; ) {
+    const parent = (place - 1) >> 1;
+    if (valueAt(values, heap, parent) <= valueAt(values, heap, place)) return;
+    swap(heap, place, parent);
+    place = parent;
+  }
+}
+
+function sink(values: Float32Array, heap: number[]): void {
+  for (let place = 0; ; ) {
+    const left = 2 * place + 1;
+    if (left >= heap.length) return;
+    const isRightLess =
+      left + 1 < heap.length && valueAt(values, heap, left + 1) < valueAt(values, heap, left);
+    const least = isRightLess ? left + 1 : left;
+    if (valueAt(values, heap, place) <= valueAt(values, heap, least)) return;
+    swap(heap, place, least);
+    place = least;
+  }
+}
+
+function valueAt(values: Float32Array, heap: readonly number[], place: number): number {
+  return values[heap[place] ?? 0] ?? 0;
+}
+
+function swap(heap: number[], a: number, b: number): void {
+  const held = heap[a] ?? 0;
+  heap[a] = heap[b] ?? 0;
+  heap[b] = held;
 }
