@@ -1,8 +1,12 @@
 import type { Generation } from "../index/generation.ts";
 import type { LexicalScores } from "../index/lexical/lexical-index.ts";
 
-/** Passages taken from each side before they are looked at closely. */
-const CANDIDATES_PER_SIDE = 50;
+/**
+ * Passages taken from each side before they are looked at closely. Of the dense side more, because English questions
+ * depend on it; with 50 and 50 the right passage comes first no more often, on any benchmark.
+ */
+const FROM_DENSE = 40;
+const FROM_LEXICAL = 20;
 
 /** The passages that may answer: the best of the dense index and the best of the lexical one. */
 export function gatherCandidates(
@@ -11,7 +15,7 @@ export function gatherCandidates(
   vector: Float32Array,
 ): number[] {
   const passages = new Set<number>();
-  for (const { passage } of generation.dense.search(vector, CANDIDATES_PER_SIDE)) passages.add(passage);
+  for (const { passage } of generation.dense.search(vector, FROM_DENSE)) passages.add(passage);
   const { plain, plainPairs, folded, foldedPairs } = scores;
   const sums = new Float32Array(generation.passages.count);
   for (let passage = 0; passage < sums.length; passage++) {
@@ -21,7 +25,7 @@ export function gatherCandidates(
       (folded[passage] ?? 0) +
       (foldedPairs[passage] ?? 0);
   }
-  for (const passage of findLargest(sums, CANDIDATES_PER_SIDE)) passages.add(passage);
+  for (const passage of findLargest(sums, FROM_LEXICAL)) passages.add(passage);
   return [...passages].sort((a, b) => a - b);
 }
 
