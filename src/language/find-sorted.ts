@@ -1,7 +1,15 @@
-/** The place of a key among sorted ones, by halving; -1 when it is not there. */
-export function findSorted(keys: Uint32Array | Float64Array, key: number): number {
-  let low = 0;
-  let high = keys.length - 1;
+/**
+ * The place of a key among sorted ones, by halving; -1 when it is not there.
+ * @param first the first place to look at @param last the last
+ */
+export function findSorted(
+  keys: Uint32Array | Float64Array,
+  key: number,
+  first = 0,
+  last = keys.length - 1,
+): number {
+  let low = first;
+  let high = last;
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const found = keys[middle] ?? 0;

@@ -1,7 +1,6 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import { scaleToUnit } from "../embedding/pooling.ts";
 import type { Generation } from "../index/generation.ts";
-import type { LexicalScores } from "../index/lexical/lexical-index.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { NearWords } from "../language/near-words.ts";
 import { normaliseText } from "../language/normalise.ts";
@@ -62,8 +61,10 @@ export async function retrieve(
   };
   // Without a word there is nothing to look for, and every passage would be as near as any other.
   if (terms.mass === 0) return { parsed, ranked: [] };
-  const scores = scoreReadings(generation, readings);
+  const { lexical } = generation;
+  const { scores, complete } = lexical.estimateBest(readings.map((reading) => lexical.analyse(reading)));
   const candidates = gatherCandidates(generation, scores, vector);
+  complete(candidates);
   return { parsed, ranked: rankPassages(generation, model, candidates, scores, parsed) };
 }
 
@@ -80,9 +81,4 @@ async function embedReadings(embedder: Embedder, readings: readonly string[]): P
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
   }
   return scaleToUnit(sum);
-}
-
-/** In each stream the best of the readings, passage by passage. */
-function scoreReadings({ lexical }: Generation, readings: readonly string[]): LexicalScores {
-  return lexical.scoreBest(readings.map((reading) => lexical.analyse(reading)));
 }

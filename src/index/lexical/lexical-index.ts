@@ -8,6 +8,7 @@ import {
   buildPostings,
   type Postings,
   readPostings,
+  shareOfUncounted,
   storePostings,
   type WeightedTerm,
 } from "./postings.ts";
@@ -19,6 +20,16 @@ export type Stream = (typeof STREAMS)[number];
 
 /** For each stream one number a passage: which share of the question's mass it covers, 0 to 1. */
 export type LexicalScores = Readonly<Record<Stream, Float32Array>>;
+
+/** Scores that may lack what common words give, until they are completed. */
+export interface EstimatedScores {
+  readonly scores: LexicalScores;
+  /** Makes the scores of these passages whole. */
+  complete(passages: readonly number[]): void;
+}
+
+/** In ten thousand passages all words of most questions; in a hundred thousand those that tell something. */
+const MOST_ENTRIES = 40_000;
 
 /** A question's terms as ids of each stream; -1 for what no passage has. */
 export type LexicalQuery = Readonly<Record<Stream, readonly WeightedTerm[]>>;
@@ -81,28 +92,27 @@ export class LexicalIndex {
 
   /** Scores every passage for a question. */
   score(query: LexicalQuery): LexicalScores {
-    return this.scoreBest([query]);
+    return this.estimateBest([query], Number.POSITIVE_INFINITY).scores;
   }
 
-  /** Scores every passage by the one of several queries that it fits best, stream by stream. */
-  scoreBest(queries: readonly LexicalQuery[]): LexicalScores {
-    const best = (stream: Stream): Float32Array => {
-      // Readings of one question often differ in diacritics only: without them they are one.
-      const distinct = new Map(queries.map((query) => [JSON.stringify(query[stream]), query[stream]]));
-      let scores: Float32Array | null = null;
-      for (const terms of distinct.values()) {
-        const others: Float32Array = new Float32Array(this.passageCount);
-        addShares(this.parts.postings[stream], terms, this.#damping, others);
-        if (scores === null) scores = others;
-        else raiseTo(scores, others);
-      }
-      return scores ?? new Float32Array(this.passageCount);
-    };
+  /**
+   * Scores every passage by the one of several queries that it fits best, stream by stream. In a large corpus the
+   * commonest words are left out, which decide little; `complete` makes the scores of single passages whole.
+   *
+   * @param mostEntries about so many postings a query and stream are gone through
+   */
+  estimateBest(queries: readonly LexicalQuery[], mostEntries = MOST_ENTRIES): EstimatedScores {
+    const streams = STREAMS.map((stream) => ({
+      stream,
+      ...estimateStream(this.parts.postings[stream], queries, stream, this.#damping, mostEntries),
+    }));
+    const [plain, plainPairs, folded, foldedPairs] = streams.map(({ scores }) => scores);
+    if (!plain || !plainPairs || !folded || !foldedPairs) throw new RangeError("A stream has no scores.");
     return {
-      plain: best("plain"),
-      plainPairs: best("plainPairs"),
-      folded: best("folded"),
-      foldedPairs: best("foldedPairs"),
+      scores: { plain, plainPairs, folded, foldedPairs },
+      complete(passages) {
+        for (const { complete } of streams) complete(passages);
+      },
     };
   }
 
@@ -223,6 +233,39 @@ function assembleParts(sequences: Sequences): LexicalParts {
       plainPairs: buildPostings(plainPairs.size, eachPassagesPairs(tokens, plainPairs)),
       folded: buildPostings(folded.size, eachPassage(foldedTokens)),
       foldedPairs: buildPostings(foldedPairs.size, eachPassagesPairs(foldedTokens, foldedPairs)),
+    },
+  };
+}
+
+interface StreamEstimate {
+  readonly scores: Float32Array;
+  complete(passages: readonly number[]): void;
+}
+
+function estimateStream(
+  postings: Postings,
+  queries: readonly LexicalQuery[],
+  stream: Stream,
+  damping: Float64Array,
+  mostEntries: number,
+): StreamEstimate {
+  // Readings of one question often differ in diacritics only: without them they are one.
+  const distinct = new Map(queries.map((query) => [JSON.stringify(query[stream]), query[stream]]));
+  const readings = [...distinct.values()].map((terms) => {
+    const scores = new Float32Array(damping.length);
+    return { scores, uncounted: addShares(postings, terms, damping, scores, mostEntries) };
+  });
+  const best = readings[0]?.scores.slice() ?? new Float32Array(damping.length);
+  for (const { scores } of readings.slice(1)) raiseTo(best, scores);
+  return {
+    scores: best,
+    complete(passages) {
+      for (const passage of passages) {
+        for (const { scores, uncounted } of readings) {
+          const whole = (scores[passage] ?? 0) + shareOfUncounted(postings, uncounted, damping, passage);
+          if (whole > (best[passage] ?? 0)) best[passage] = whole;
+        }
+      }
     },
   };
 }
