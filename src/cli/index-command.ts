@@ -1,12 +1,16 @@
+import { Option } from "commander";
 import { loadEmbedder } from "../embedding/load-embedder.ts";
-import { createCommand, type FolderOptions, type Surroundings } from "./command-line.ts";
+import { createCommand, type FolderOptions, parseCount, type Surroundings } from "./command-line.ts";
 import { runBuild } from "./run-build.ts";
 import { use } from "./use-command.ts";
 import { verify } from "./verify-command.ts";
+import { stopOnSignals, watchArticles, watchTimes } from "./watch-command.ts";
 
 interface IndexOptions extends FolderOptions {
   readonly force?: boolean;
   readonly dryRun?: boolean;
+  readonly watch?: boolean;
+  readonly settle?: number;
   readonly verify?: boolean;
   readonly use?: string;
   readonly json?: boolean;
@@ -19,6 +23,10 @@ export async function index(argv: readonly string[], surroundings: Surroundings)
     .option("--use <generation>", "go back, or forth, to a generation that was kept, and build nothing")
     .option("--force", "embed everything anew, also what has not changed")
     .option("--dry-run", "say what would change; write and embed nothing")
+    .addOption(
+      new Option("--watch", "build again whenever the articles change, until Ctrl-C").conflicts("dryRun"),
+    )
+    .option("--settle <seconds>", "with --watch: how long nothing may change before (default: 3)", parseCount)
     .option("--json", "the report as one JSON object")
     .allowExcessArguments(false);
   command.parse(argv, { from: "user" });
@@ -38,5 +46,6 @@ export async function index(argv: readonly string[], surroundings: Surroundings)
     dryRun: options.dryRun ?? false,
     json: options.json ?? false,
   };
-  await runBuild(run, surroundings);
+  if (options.watch) await watchArticles(run, surroundings, watchTimes(options.settle), stopOnSignals());
+  else await runBuild(run, surroundings);
 }

@@ -1,4 +1,4 @@
-import type { BuildPlan, BuildReport } from "../index/build-report.ts";
+import { type BuildPlan, type BuildReport, isUpToDate } from "../index/build-report.ts";
 import type { Speaker } from "../messages/load-messages.ts";
 import { nameFile } from "./one-line.ts";
 import { renderSkipped, renderWarnings } from "./render-findings.ts";
@@ -8,12 +8,6 @@ const MOST_NAMES = 20;
 
 /** What was done, or with no generation what would be. */
 type Report = BuildPlan & Partial<Pick<BuildReport, "generation">>;
-
-/** Whether a build would make the same index again. */
-export function isUpToDate({ comparedWith, rebuild, changes, embedded }: BuildPlan): boolean {
-  const { new: added, changed, removed } = changes;
-  return comparedWith !== null && !rebuild && embedded + added.length + changed.length + removed.length === 0;
-}
 
 /** What a build did or would do, for people. Every skipped file is named, with its reason. */
 export function renderReport(plan: Report, speaker: Speaker): string {

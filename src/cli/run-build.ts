@@ -1,5 +1,5 @@
 import type { Embedder } from "../embedding/embedder.ts";
-import { buildIndex } from "../index/build-index.ts";
+import { buildIfChanged, buildIndex } from "../index/build-index.ts";
 import { NothingIndexedError, planBuild } from "../index/prepare-build.ts";
 import type { Surroundings } from "./command-line.ts";
 import { showProgress } from "./progress.ts";
@@ -14,21 +14,37 @@ export interface BuildRun {
   /** Say what would change, and change nothing. */
   readonly dryRun: boolean;
   readonly json: boolean;
+  /** Build and say nothing where the index would be the same again. */
+  readonly onlyIfChanged?: boolean;
+  /** Gives the build up; what was live stays so. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Builds the index, shows how far it is on stderr, and reports on stdout.
+ * @returns whether there was something to report
  * @throws when nothing could be indexed; why each file was left out has then been said on stderr
  */
-export async function runBuild(run: BuildRun, surroundings: Surroundings): Promise<void> {
+export async function runBuild(run: BuildRun, surroundings: Surroundings): Promise<boolean> {
   const { speaker, stdout, stderr } = surroundings;
   const progress = showProgress(stderr, speaker);
+  const options = {
+    ...run,
+    onProgress(step: Parameters<typeof progress.update>[0]) {
+      run.signal?.throwIfAborted();
+      progress.update(step);
+    },
+  };
   try {
-    const report = run.dryRun
-      ? await planBuild(run)
-      : await buildIndex({ ...run, onProgress: progress.update });
+    const report = await (run.dryRun
+      ? planBuild(run)
+      : run.onlyIfChanged
+        ? buildIfChanged(options)
+        : buildIndex(options));
     progress.stop();
+    if (report === null) return false;
     stdout.write(run.json ? `${JSON.stringify(reportToJson(report))}\n` : renderReport(report, speaker));
+    return true;
   } catch (error) {
     progress.stop();
     if (error instanceof NothingIndexedError)

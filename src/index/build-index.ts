@@ -5,7 +5,7 @@ import { DEFAULT_CHUNKING } from "../articles/passages.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { packArrays } from "./array-file.ts";
 import { type AssertHeld, whileLocked } from "./build-lock.ts";
-import type { BuildReport } from "./build-report.ts";
+import { type BuildReport, isUpToDate } from "./build-report.ts";
 import { countDense } from "./dense-file.ts";
 
 import { DENSE_PARAMETERS, DenseIndex } from "./dense-index.ts";
@@ -44,18 +44,51 @@ export interface BuildOptions extends Omit<PrepareOptions, "onRead"> {
  * @throws NothingIndexedError when no file of the folder could be indexed
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
-  return whileLocked(options.indexDir, options.waitMs ?? 0, (assertHeld) => buildLocked(options, assertHeld));
+  return whileLocked(options.indexDir, options.waitMs ?? 0, async (assertHeld) =>
+    finishBuild(await beginBuild(options), options, assertHeld),
+  );
 }
 
-async function buildLocked(options: BuildOptions, assertHeld: AssertHeld): Promise<BuildReport> {
+/** The same, but builds nothing and gives `null` where the live generation is what would be built. */
+export async function buildIfChanged(options: BuildOptions): Promise<BuildReport | null> {
+  return whileLocked(options.indexDir, options.waitMs ?? 0, async (assertHeld) => {
+    const begun = await beginBuild(options);
+    if (!isSameAgain(begun.prepared)) return finishBuild(begun, options, assertHeld);
+    begun.prepared.previous.generation?.dense.close();
+    return null;
+  });
+}
+
+/** Files that were left out and warnings are told, too, when they are others. */
+function isSameAgain({ plan, findings, previous }: Prepared): boolean {
+  const before = previous.generation?.findings;
+  return isUpToDate(plan) && JSON.stringify(before) === JSON.stringify(findings);
+}
+
+interface Begun {
+  readonly prepared: Prepared;
+  /** Of `performance.now()`. */
+  readonly at: number;
+}
+
+async function beginBuild(options: BuildOptions): Promise<Begun> {
   const { indexDir, onProgress = () => {} } = options;
-  const began = performance.now();
+  const at = performance.now();
   await removeLeftovers(indexDir);
   onProgress({ stage: "reading", done: 0, total: 0 });
   const prepared = await prepareBuild({
     ...options,
     onRead: (done, total) => onProgress({ stage: "reading", done, total }),
   });
+  return { prepared, at };
+}
+
+async function finishBuild(
+  { prepared, at }: Begun,
+  options: BuildOptions,
+  assertHeld: AssertHeld,
+): Promise<BuildReport> {
+  const { indexDir } = options;
   const name = nameGeneration(new Date());
   const live = await readCurrent(indexDir);
   try {
@@ -65,7 +98,7 @@ async function buildLocked(options: BuildOptions, assertHeld: AssertHeld): Promi
     prepared.previous.generation?.dense.close();
   }
   await pruneGenerations(indexDir, live);
-  return { generation: name, ...prepared.plan, seconds: (performance.now() - began) / 1000 };
+  return { generation: name, ...prepared.plan, seconds: (performance.now() - at) / 1000 };
 }
 
 interface Content extends Pick<Generation, "passages" | "vectors" | "lexical" | "dense" | "findings"> {

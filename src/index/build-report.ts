@@ -22,3 +22,14 @@ export interface BuildPlan extends Findings {
 export interface BuildReport extends BuildPlan {
   readonly generation: string;
 }
+
+/** Whether a build would make the same index again. */
+export function isUpToDate({
+  comparedWith,
+  rebuild,
+  changes,
+  embedded,
+}: Omit<BuildPlan, "seconds">): boolean {
+  const { new: added, changed, removed } = changes;
+  return comparedWith !== null && !rebuild && embedded + added.length + changed.length + removed.length === 0;
+}

@@ -182,6 +182,8 @@ cli-report-reused = Reused
 cli-report-embedded = Embedded
 cli-report-skipped = Skipped files
 cli-report-warnings = Warnings
+cli-watching = Watching "{ $articles }": when the articles have changed and been still for { $seconds } s, the index is built again. Ctrl-C stops.
+cli-watch-unchanged = The index is up to date.
 cli-more-files = … and { $count } more (--json has them all)
 
 warning-garbled = The letters look like a wrong encoding; open the file and look ({ $count }):

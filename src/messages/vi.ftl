@@ -193,6 +193,8 @@ cli-report-reused = Giữ lại từ bản trước
 cli-report-embedded = Tính vectơ mới
 cli-report-skipped = Tệp bỏ qua
 cli-report-warnings = Cảnh báo
+cli-watching = Đang theo dõi thư mục “{ $articles }”: khi bài báo thay đổi và yên được { $seconds } giây, chỉ mục được tạo lại. Ctrl-C để dừng.
+cli-watch-unchanged = Chỉ mục đã đúng với các bài báo.
 cli-more-files = … và { $count } tệp khác (xem bằng --json)
 
 warning-garbled = Chữ có vẻ sai bảng mã, hãy mở tệp xem lại ({ $count }):
