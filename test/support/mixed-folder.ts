@@ -82,7 +82,7 @@ export const MIXED_SKIPPED: ReadonlyArray<readonly [file: string, reason: string
   ],
   ["hong/cat-cut.docx", "broken", "tệp hỏng, hãy mở bằng chương trình của nó rồi lưu lại"],
   ["hong/dut.pdf", "broken", "tệp hỏng, hãy mở bằng chương trình của nó rồi lưu lại"],
-  ["hong/la.txt", "not-utf8", "không phải UTF-8 (từ byte 2), hãy lưu lại bằng UTF-8"],
+  ["hong/la.txt", "not-utf8", "không phải UTF-8 (từ byte 3), hãy lưu lại bằng UTF-8"],
   ["hong/mat-khau.docx", "encrypted", "tệp có mật khẩu, hãy lưu lại không đặt mật khẩu"],
   [
     "hong/quet.pdf",

@@ -1,3 +1,5 @@
+import { isDateLine } from "../lines.ts";
+
 /** A line that ends a sentence this much short of the longest ones is the last of its paragraph. */
 const SHORT_LINE = 0.85;
 const ENDS_SENTENCE = /[.!?…:;”"»)]$/u;
@@ -33,10 +35,12 @@ export function joinLines(pages: readonly (readonly string[])[]): PagedParagraph
     open = [];
   };
   for (const { line, page } of lines) {
-    if (line === "" || STARTS_ITEM.test(line)) close();
+    // The day of publishing stands on a line of its own below the title.
+    const isDay = page === 0 && isDateLine(line);
+    if (line === "" || isDay || STARTS_ITEM.test(line)) close();
     if (line === "") continue;
     open.push({ line, page });
-    if (ENDS_SENTENCE.test(line) && line.length < SHORT_LINE * width) close();
+    if (isDay || (ENDS_SENTENCE.test(line) && line.length < SHORT_LINE * width)) close();
   }
   close();
   return paragraphs;

@@ -1,8 +1,9 @@
-import { extractText, getDocumentProxy } from "unpdf";
+import { extractTextItems, getDocumentProxy } from "unpdf";
 import type { DocumentReader } from "../block.ts";
 import { ungarble } from "../encodings/ungarble.ts";
 import { SkipError } from "../skip.ts";
 import { type Assembled, assembleText, tidyWords } from "./assemble.ts";
+import { layLines, type PlacedText } from "./pdf-layout.ts";
 import { joinLines, type PagedParagraph } from "./pdf-lines.ts";
 
 /**
@@ -13,15 +14,15 @@ export const pdfReader: DocumentReader = {
   kind: "document",
   extensions: [".pdf"],
   async extract(bytes) {
-    const { text: words, garbling } = ungarble((await readPages(bytes)).join(PAGE_BREAK));
-    const pages = words.split(PAGE_BREAK);
-    const lines = pages.map((page) => page.split("\n").map(tidyWords));
-    if (lines.flat().every((line) => line === "")) throw new SkipError("no-text-layer", String(pages.length));
+    const laid = layLines(await readPages(bytes));
+    if (laid.flat().length === 0) throw new SkipError("no-text-layer", String(laid.length));
+    const { text: words, garbling } = ungarble(laid.map((lines) => lines.join("\n")).join(PAGE_BREAK));
+    const lines = words.split(PAGE_BREAK).map((page) => page.split("\n").map(tidyWords));
     const paragraphs = joinLines(lines);
     const assembled = assembleText(paragraphs.map(({ content }) => ({ kind: "text", content })));
     return {
       ...assembled,
-      pageStarts: findPageStarts(pages.length, paragraphs, assembled),
+      pageStarts: findPageStarts(laid.length, paragraphs, assembled),
       garbling,
       metadata: {},
     };
@@ -46,13 +47,13 @@ function findPageStarts(count: number, paragraphs: readonly PagedParagraph[], { 
 /** No text of a page holds it. */
 const PAGE_BREAK = "\n\f\n";
 
-/** The text of each page, with the lines as they are set. */
-async function readPages(bytes: Uint8Array): Promise<string[]> {
+/** The letters of each page where they are set. */
+async function readPages(bytes: Uint8Array): Promise<PlacedText[][]> {
   try {
     // A copy, because pdf.js takes away the memory that it is given.
     const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
     try {
-      return (await extractText(document)).text;
+      return (await extractTextItems(document)).items;
     } finally {
       await document.destroy();
     }
