@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, symlink, truncate } from "node:fs/promises";
+import { mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { MAX_ARTICLE_BYTES } from "../../src/articles/decode.ts";
@@ -201,4 +201,21 @@ test("a file at the limit of 10 MB is still read", async () => {
   const full = Buffer.alloc(MAX_ARTICLE_BYTES, "\n");
   lines.copy(full);
   expect(idsOf(await loadArticles(await makeCorpus({ "to.txt": full })))).toEqual(["to"]);
+});
+
+test("10,000 files of one folder are all read, and each that is broken is named", async () => {
+  const COUNT = 10_000;
+  const folder = await makeFolder();
+  const names = Array.from({ length: COUNT }, (_, at) => `bài ${at} “${at % 7}” 😀.txt`);
+  for (let at = 0; at < COUNT; at += 100)
+    await Promise.all(
+      names
+        .slice(at, at + 100)
+        .map((name, own) => writeFile(join(folder, name), own === 0 ? "" : `Dự án số ${at + own} đã xong.`)),
+    );
+  let last = [0, 0];
+  const { articles, skipped } = await loadArticles(folder, (...read) => (last = read));
+  expect([articles.length, skipped.length]).toEqual([COUNT - 100, 100]);
+  expect(new Set(skipped.map(({ file }) => file))).toEqual(new Set(names.filter((_, at) => at % 100 === 0)));
+  expect(last).toEqual([COUNT - 1, COUNT]);
 });
