@@ -1,6 +1,7 @@
 import cliProgress from "cli-progress";
 import type { BuildProgress } from "../index/build-index.ts";
 import type { Speaker } from "../messages/load-messages.ts";
+import { createPace } from "./pace.ts";
 import type { Screen } from "./screen.ts";
 
 /** Shows how far a build is. */
@@ -25,15 +26,16 @@ function showBar(stream: NodeJS.WritableStream, speaker: Speaker): ProgressDispl
       clearOnComplete: true,
       // The bar's own signal handler only stops the bar: with it, Ctrl-C would not end the build.
       gracefulExit: false,
-      format: "{stage} {bar} {percentage}% {value}/{total} {eta_formatted}",
+      format: "{stage} {bar} {percentage}% {value}/{total} {pace}",
     },
     cliProgress.Presets.shades_classic,
   );
+  const paceOf = createPace(speaker);
   let stage: BuildProgress["stage"] | undefined;
   return {
     update(progress) {
       if (progress.total === 0) return;
-      const payload = { stage: speaker.say(`cli-stage-${progress.stage}`) };
+      const payload = { stage: speaker.say(`cli-stage-${progress.stage}`), pace: paceOf(progress) };
       if (progress.stage !== stage) {
         stage = progress.stage;
         bar.start(progress.total, progress.done, payload);
@@ -44,12 +46,15 @@ function showBar(stream: NodeJS.WritableStream, speaker: Speaker): ProgressDispl
 }
 
 function writeLines(stream: NodeJS.WritableStream, speaker: Speaker): ProgressDisplay {
+  const paceOf = createPace(speaker);
   let last = Date.now();
   return {
-    update({ stage, done, total }) {
+    update(progress) {
+      const pace = paceOf(progress);
       if (Date.now() - last < LINE_EVERY_MS) return;
       last = Date.now();
-      stream.write(`${speaker.say(`cli-stage-${stage}`)} ${done}/${total}\n`);
+      const { stage, done, total } = progress;
+      stream.write(`${`${speaker.say(`cli-stage-${stage}`)} ${done}/${total} ${pace}`.trimEnd()}\n`);
     },
     stop: () => {},
   };

@@ -165,6 +165,7 @@ cli-stage-reading = Reading
 cli-stage-embedding = Embedding
 cli-stage-connecting = Connecting
 cli-stage-writing = Writing
+cli-pace = ({ $rate }/s, { $left } left)
 cli-report-title = Built index { $generation } in { $seconds } s
 cli-plan-title = A trial, nothing was written. A build would be:
 cli-plan-nothing = A trial, nothing was written. The index is up to date.

@@ -176,6 +176,7 @@ cli-stage-reading = Đọc bài
 cli-stage-embedding = Tính vectơ
 cli-stage-connecting = Dựng đồ thị
 cli-stage-writing = Ghi đĩa
+cli-pace = ({ $rate }/giây, còn { $left })
 cli-report-title = Đã tạo chỉ mục { $generation } trong { $seconds } giây
 cli-plan-title = Chạy thử, chưa ghi gì. Nếu chạy thật thì:
 cli-plan-nothing = Chạy thử, chưa ghi gì. Chỉ mục đã đúng với các bài báo.

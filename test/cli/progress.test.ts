@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { createPace } from "../../src/cli/pace.ts";
 import { showProgress } from "../../src/cli/progress.ts";
 import { loadMessages, speak } from "../../src/messages/load-messages.ts";
 import { FakeOutput } from "../support/terminal.ts";
@@ -25,6 +26,24 @@ describe("the progress of a build", () => {
     expect(stream.text).toBe(last);
   });
 
+  test("tells rate and time left of the stage, of what is done and not of what was there before", () => {
+    vi.useFakeTimers({ now: 0 });
+    try {
+      const pace = createPace(speak(loadMessages(), "en"));
+      const step = (done: number, total = 10_000) => pace({ stage: "embedding", done, total });
+      expect(step(4_000)).toBe("");
+      vi.setSystemTime(100);
+      expect(step(4_100)).toBe("");
+      vi.setSystemTime(2_000);
+      expect(step(4_500)).toBe("(250/s, 0:22 left)");
+      expect(step(4_500, 4_500 + 250 * 3_700)).toBe("(250/s, 1:01:40 left)");
+      expect(step(10_000)).toBe("(3000/s, 0:00 left)");
+      expect(pace({ stage: "connecting", done: 256, total: 10_000 })).toBe("");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test("is now and then a line elsewhere", () => {
     vi.useFakeTimers({ now: 0 });
     try {
@@ -38,7 +57,7 @@ describe("the progress of a build", () => {
       vi.setSystemTime(12_000);
       progress.update({ stage: "connecting", done: 7, total: 10 });
       progress.stop();
-      expect(stream.text).toBe("Tính vectơ 5/10\nDựng đồ thị 7/10\n");
+      expect(stream.text).toBe("Tính vectơ 5/10 (0.7/giây, còn 0:08)\nDựng đồ thị 7/10\n");
     } finally {
       vi.useRealTimers();
     }
