@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { errorCode, listFiles } from "./list-files.ts";
 
 /** Looking takes at most this part of the time, however many files there are. */
-const BUSY_SHARE = 0.1;
+const BUSY_SHARE = 0.03;
 /** So many files are asked after at a time. */
 const BATCH = 64;
 
