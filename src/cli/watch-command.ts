@@ -63,12 +63,15 @@ export async function watchArticles(
   });
 }
 
-/** Is aborted by the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+/** A terminal tells npm and this process, and npm passes it on: within this time it is the same signal. */
+const ECHO_MS = 2_000;
+
+/** Is aborted by the first Ctrl-C or SIGTERM; a later one ends the process at once. */
 export function stopOnSignals(): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
     controller.abort();
+    setTimeout(() => process.off("SIGINT", stop).off("SIGTERM", stop), ECHO_MS).unref();
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
   return controller.signal;
