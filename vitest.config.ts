@@ -14,7 +14,7 @@ export default defineConfig({
           name: "webhook",
           include: [
             "test/bot/{features,middlewares}/**/*.test.ts",
-            "test/bot/full-disk.test.ts",
+            "test/bot/{full-disk,outage}.test.ts",
             "test/e2e/telegram-{crowd,conversation}.test.ts",
           ],
           provide: { takes: "webhook" },

@@ -100,6 +100,16 @@ export function createAnswering(parts: AnsweringParts): Answering {
     }
   }
 
+  /** The answer that was kept, and could not be sent: for want of Telegram, or because the process was killed. */
+  function findUnsent(ctx: BotContext, { messageId }: Question): KeptAnswer | undefined {
+    let unsent: KeptAnswer | undefined;
+    keep(ctx, () => {
+      const kept = messageId === null ? undefined : answers.findByQuestion(ctx.chatId ?? 0, messageId);
+      if (kept?.answerMessageId === null && kept.personId === ctx.from?.id) unsent = kept;
+    });
+    return unsent;
+  }
+
   function render(
     ctx: BotContext,
     kept: KeptAnswer,
@@ -132,7 +142,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
       const began = performance.now();
       const found = await ask(ctx, question, began);
       const kept: KeptAnswer = {
-        id: nameAnswer(),
+        id: findUnsent(ctx, question)?.id ?? nameAnswer(),
         chatId: ctx.chatId ?? 0,
         personId: ctx.from?.id ?? 0,
         questionMessageId: question.messageId,

@@ -45,6 +45,8 @@ export interface BotParts {
   readonly readIndexFacts: ReadIndexFacts;
   /** Holds messages back to keep to Telegram's limits; without it, Telegram says when to wait. */
   readonly pacing?: Transformer;
+  /** Milliseconds before each further try of a call that failed. Default: half a minute in all. */
+  readonly retryDelays?: readonly number[];
   /** The product's version. */
   readonly version: string;
 }
@@ -62,7 +64,7 @@ export async function createBot(parts: BotParts): Promise<Bot<BotContext>> {
     client: { apiRoot: config.telegramApiRoot, timeoutSeconds: CALL_LIMIT_SECONDS },
   });
   if (parts.pacing) bot.api.config.use(parts.pacing);
-  hardenApi(bot.api, activity);
+  hardenApi(bot.api, activity, parts.retryDelays);
   const examples = await chooseExamples(search, messages, logger);
   const answering = createAnswering({ search, store, messages, logger, activity });
 

@@ -1,4 +1,4 @@
-import { GrammyError } from "grammy";
+import { BotError, GrammyError, HttpError } from "grammy";
 
 /** Telegram does not let this bot work, and trying again does not help. The message says what to do. */
 export class TelegramRefusal extends Error {
@@ -30,6 +30,24 @@ const OUT_OF_REACH =
 export function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof GrammyError)) return false;
   return error.error_code === 403 || (error.error_code === 400 && OUT_OF_REACH.test(error.description));
+}
+
+const TOO_MANY_REQUESTS = 429;
+
+/**
+ * Says whether a call failed because Telegram was not there for it: no connection, an error of its servers, or a flood
+ * that lasts. The same call may well succeed later.
+ */
+export function isUnreached(error: unknown): boolean {
+  if (error instanceof BotError) return isUnreached(error.error);
+  if (error instanceof HttpError) return true;
+  return error instanceof GrammyError && (error.error_code >= 500 || error.error_code === TOO_MANY_REQUESTS);
+}
+
+/** How long Telegram wants to be left alone after a flood, in milliseconds; 0 when it does not say. */
+export function readFloodWait(error: unknown): number {
+  if (error instanceof BotError) return readFloodWait(error.error);
+  return error instanceof GrammyError ? 1000 * (error.parameters.retry_after ?? 0) : 0;
 }
 
 /** Says whether an edit failed because there is nothing to change. */

@@ -27,6 +27,8 @@ export interface TakingParts {
   readonly logger: Logger;
   readonly activity: Activity;
   readonly inbox: Inbox;
+  /** Milliseconds until an update is tried again that failed because Telegram could not be reached. */
+  readonly postponeMs?: number;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function startPolling(bot: Bot<BotContext>, parts: TakingParts): Pr
   // Telegram hands out updates either by webhook or by polling; a webhook of an earlier life would be in the way.
   await persist(() => bot.api.deleteWebhook(), logger);
 
-  const handling = createHandling(bot, inbox, logger);
+  const handling = createHandling(bot, inbox, logger, parts.postponeMs);
   const source = createUpdateSource({ ...parts, handling });
   const runner = createRunner(
     createSource(source),

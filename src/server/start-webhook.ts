@@ -26,7 +26,7 @@ export async function startWebhook(
   webhook: WebhookConfig,
 ): Promise<Running & { readonly port: number }> {
   const { logger, inbox } = parts;
-  const handling = createHandling(bot, inbox, logger);
+  const handling = createHandling(bot, inbox, logger, parts.postponeMs);
   const taking = createTaking(handling);
   const app = createWebhook({
     path: new URL(webhook.url).pathname,

@@ -20,6 +20,8 @@ export interface Inbox {
    * process down, and is given up.
    */
   begin(id: number): boolean;
+  /** Says that something could not be done yet, which was not its fault: it counts as not begun. */
+  postpone(id: number): void;
   /** Says that something is done. Its content is deleted; its number is kept, to know it when it comes again. */
   finish(id: number): void;
   /** What was not done when the process ended, in the order of arrival. */
@@ -39,6 +41,7 @@ export function createInbox(database: Database): Inbox {
      WHERE digest <> :digest`,
   );
   const begin = database.prepare("UPDATE updates SET tries = tries + 1 WHERE id = ? AND tries < ?");
+  const postpone = database.prepare("UPDATE updates SET tries = 0 WHERE id = ?");
   const find = database.prepare("SELECT 1 FROM updates WHERE id = ?");
   const finish = database.prepare("UPDATE updates SET body = NULL WHERE id = ?");
   const pending = database.prepare("SELECT id, body FROM updates WHERE body IS NOT NULL ORDER BY id");
@@ -52,6 +55,7 @@ export function createInbox(database: Database): Inbox {
       ),
     // What is not here could not be written down, for want of room: it was not begun either.
     begin: (id) => Number(begin.run(id, MAX_TRIES).changes) > 0 || find.get(id) === undefined,
+    postpone: (id) => void postpone.run(id),
     finish: (id) => void finish.run(id),
     pending: () => rows.parse(pending.all()),
   };

@@ -49,7 +49,11 @@ export interface RunningBotParts {
   readonly store?: Store;
   /** A double that is running already. */
   readonly telegram?: TelegramDouble;
+  /** Whether calls that fail are tried again at once, and given up soon. */
+  readonly isImpatient?: boolean;
 }
+
+const SOON_MS = 50;
 
 /** What the bot says of an index that is not there. */
 export const INDEX_FACTS = {
@@ -110,8 +114,16 @@ export async function runBot(parts: RunningBotParts = {}): Promise<RunningBot> {
     botInfo: BOT_INFO,
     readIndexFacts: () => INDEX_FACTS,
     version: "1.2.3",
+    ...(parts.isImpatient && { retryDelays: [0] }),
   });
-  const polling = await start(bot, config, { config, logger, activity, inbox: store.inbox }, telegram);
+  const taking = {
+    config,
+    logger,
+    activity,
+    inbox: store.inbox,
+    ...(parts.isImpatient && { postponeMs: SOON_MS }),
+  };
+  const polling = await start(bot, config, taking, telegram);
   let people = 0;
   let groups = 0;
   return {

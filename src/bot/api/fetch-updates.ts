@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { UpdateSupplier } from "@grammyjs/runner";
-import { Api, GrammyError } from "grammy";
+import { Api } from "grammy";
 import type { Update } from "grammy/types";
 import type { BotConfig } from "../../config.ts";
 import type { Logger } from "../../logger.ts";
 import type { Activity } from "../activity.ts";
-import { explainRefusal } from "../errors.ts";
+import { explainRefusal, readFloodWait } from "../errors.ts";
 import type { Handling } from "../handling.ts";
 import { CALL_LIMIT_SECONDS, POLL_SECONDS } from "./limits.ts";
 
@@ -140,8 +140,4 @@ async function pauseUnlessAborted(milliseconds: number, signal: Signal): Promise
   } finally {
     signal.removeEventListener("abort", abort);
   }
-}
-
-function readFloodWait(error: unknown): number {
-  return error instanceof GrammyError ? 1000 * (error.parameters.retry_after ?? 0) : 0;
 }

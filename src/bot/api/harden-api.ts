@@ -18,8 +18,14 @@ const NEVER_RETRIED: ReadonlySet<string> = new Set(["sendChatAction", "getUpdate
 /**
  * Makes calls to Telegram survive broken connections, failing servers and floods, each within bounds, and groups that
  * get a new number.
+ *
+ * @param retryDelays milliseconds before each further try after a failure; default: see `retryFailures`
  */
-export function hardenApi(api: Api, activity: Pick<Activity, "telegramReached">): void {
+export function hardenApi(
+  api: Api,
+  activity: Pick<Activity, "telegramReached">,
+  retryDelays?: readonly number[],
+): void {
   const waitForFloods = autoRetry({
     maxDelaySeconds: MAX_FLOOD_WAIT_SECONDS,
     maxRetryAttempts: MAX_FLOOD_RETRIES,
@@ -28,7 +34,7 @@ export function hardenApi(api: Api, activity: Pick<Activity, "telegramReached">)
   });
   api.config.use(
     watchReach(activity),
-    unlessNeverRetried(retryFailures()),
+    unlessNeverRetried(retryFailures(retryDelays)),
     unlessNeverRetried(waitForFloods),
     followMoves,
   );

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { GrammyError } from "grammy";
 import type { Logger } from "../../logger.ts";
-import { explainRefusal } from "../errors.ts";
+import { explainRefusal, readFloodWait } from "../errors.ts";
 
 /** An operator who watches the start wants to see life; a server that is down is not helped by more calls. */
 const FIRST_DELAY_MS = 1_000;
@@ -29,8 +28,4 @@ export async function persist<Result>(
       await pause(wait);
     }
   }
-}
-
-function readFloodWait(error: unknown): number {
-  return error instanceof GrammyError ? 1000 * (error.parameters.retry_after ?? 0) : 0;
 }

@@ -4,7 +4,7 @@ import { BusyError } from "../../search/turns.ts";
 import type { Activity } from "../activity.ts";
 import { isForBot } from "../addressing.ts";
 import type { BotContext } from "../context.ts";
-import { isOutOfReach } from "../errors.ts";
+import { isOutOfReach, isUnreached } from "../errors.ts";
 import { replyMessage } from "../reply.ts";
 
 /** Shorter texts give nothing away, and replacing them would shred the error's message. */
@@ -15,7 +15,7 @@ const MAX_REPORTED = 10_000;
 
 /**
  * Keeps what fails in one update from reaching any other: logs it, without the person's words, and asks the person
- * to try again.
+ * to try again. What failed because Telegram could not be reached passes on: it is tried again when it can.
  *
  * A middleware rather than `bot.catch`, which grammY does not call when updates come by webhook.
  */
@@ -47,6 +47,8 @@ export function catchErrors(logger: Logger, activity: Activity): MiddlewareFn<Bo
         logger[level]({ update, chat: ctx.chatId, error: description }, "a person cannot be reached");
         return;
       }
+      // Whoever gave the update tries it again later. A press would count twice, and what is typed inline is past.
+      if (isUnreached(error) && !ctx.callbackQuery && !ctx.inlineQuery) throw error;
       logger.error({ update, error: description }, "an update failed");
       activity.updateFailed(description);
       await apologise(ctx, logger, error instanceof BusyError ? "busy" : "try-again");
