@@ -67,7 +67,8 @@ export function createUpdateSource(parts: UpdateSourceParts): UpdateSource {
 
   /** Fetches once, and writes down what came before anything confirms it. Says how much came. */
   async function fetch(signal: Signal): Promise<number> {
-    const timeout = backlog.length > 0 ? 0 : POLL_SECONDS;
+    // After an outage nothing is waited for either: what was postponed is to go on as soon as Telegram is back.
+    const timeout = backlog.length > 0 || failures > 0 ? 0 : POLL_SECONDS;
     const request = { offset: next, limit: BATCH_SIZE, timeout, allowed_updates: ALLOWED_UPDATES };
     const before = confirmed;
     // Sending it confirms what came before; that it is cut short when the bot stops changes nothing.
