@@ -8,6 +8,8 @@ export interface BotProcess {
   readonly child: ChildProcess;
   /** Everything that it has written to stderr. */
   stderr(): string;
+  /** Everything that it has written at all. */
+  output(): string;
   /** Settles as soon as stderr holds the text; rejects when the process ends without. */
   says(text: string): Promise<void>;
   /** Its exit status, once it has ended; `null` when a signal ended it. */
@@ -42,11 +44,15 @@ function watch(
   const child = spawn(program, parameters, {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that `end` reaches the children of npm too.
     detached: true,
   });
   let written = "";
+  let told = "";
+  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+    told += chunk;
+  });
   child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
     written += chunk;
   });
@@ -55,6 +61,7 @@ function watch(
     child,
     status,
     stderr: () => written,
+    output: () => told + written,
     end() {
       try {
         if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
