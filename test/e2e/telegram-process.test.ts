@@ -43,6 +43,19 @@ function start(changes?: Readonly<Record<string, string>>): BotProcess {
 }
 
 describe("the bot's process", () => {
+  it("registers its commands, with descriptions in both languages", async () => {
+    start();
+    await telegram.until(() => telegram.callsOf("setMyCommands").length === 6);
+    const menus = telegram.callsOf("setMyCommands").map(({ parameters }) => JSON.stringify(parameters));
+    for (const language of ["vi", "en"]) {
+      const [inPrivate, inGroups] = menus.filter((menu) => menu.includes(`"language_code":"${language}"`));
+      for (const command of ["ask", "sources", "language", "help", "about", "forget"]) {
+        expect(inPrivate).toContain(`{"command":"${command}","description":"`);
+      }
+      expect(inGroups).toContain(`{"command":"ask","description":"`);
+    }
+  });
+
   it("ends with one clear sentence and status 1 without a token", async () => {
     const { status, stderr } = start({ BOT_TOKEN: "" });
     expect(await status).toBe(1);
@@ -155,6 +168,7 @@ describe("the bot's process", () => {
     await says("the bot is running");
     const port = /"port":(\d+),.*"msg":"the webhook is set"/.exec(stderr())?.[1];
     telegram.proxiedTo = `http://127.0.0.1:${port}`;
+    await telegram.until(() => telegram.callsOf("setMyCommands").length === 6);
     const person = new Person(telegram, 7, "vi");
     expect((await person.ask("Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?")).text).toContain(
       "753,3 ha",

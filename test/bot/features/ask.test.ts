@@ -37,7 +37,18 @@ describe("a question", () => {
     expect(text).toContain("📄 Cải thiện hạ tầng kinh tế\nChinhphu.vn · 12/01/2021 · đoạn 7");
   });
 
+  it("is answered with words that say so where the bot is not sure", async () => {
+    const { search } = makeListeningSearch((question) =>
+      makeAnswer({ question, confidence: question === "xuất khẩu" ? 0.6 : 0.9 }),
+    );
+    const { meet } = await start({ search });
+    expect((await meet("vi").ask("cụm công nghiệp")).text).toMatch(/^Năm 2020/);
+    expect((await meet("vi").ask("xuất khẩu")).text).toMatch(/^Có lẽ đây là câu trả lời/);
+    expect((await meet("en").ask("xuất khẩu")).text).toMatch(/^This may be the answer/);
+  });
+
   it("shows that the bot is typing before the answer is found", async () => {
+    running = undefined;
     const search = makeSearch({
       answer: async (question) => {
         await running?.telegram.until(() => running?.telegram.callsOf("sendChatAction").length === 1);

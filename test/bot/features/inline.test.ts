@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { makeAnswer, makeArticle, makeQuote, makeSearch } from "../../support/answers.ts";
+import { makeGate } from "../../support/gate.ts";
 import { type RunningBot, type RunningBotParts, runBot } from "../../support/telegram-bot.ts";
 
 let running: RunningBot | undefined;
@@ -69,6 +70,23 @@ describe("inline", () => {
     const { results, button } = await (await start()).meet("vi").query("giá vàng");
     expect(results).toEqual([]);
     expect(button).toEqual({ text: "Các bài báo không trả lời câu này. Cách hỏi?", start_parameter: "help" });
+  });
+
+  it("does not wait for what is in hand in the person's chat", async () => {
+    const gate = makeGate();
+    const slow = makeSearch({
+      answer: async (question) => {
+        if (question === "chậm") await gate.opened;
+        return makeAnswer({ question });
+      },
+    });
+    const { meet, telegram } = await start({ search: slow });
+    const person = meet("vi");
+    person.say("chậm");
+    await telegram.until(() => telegram.callsOf("sendChatAction").length === 1);
+    expect((await person.query("cụm công nghiệp")).results).toHaveLength(1);
+    gate.open();
+    expect((await person.read()).text).toContain("đoạn 7");
   });
 
   it("takes any offset, and any question", async () => {

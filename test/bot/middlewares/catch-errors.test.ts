@@ -109,6 +109,36 @@ describe("an error in one update", () => {
     expect(told()).toBe(2);
   });
 
+  it.each([
+    [403, "Forbidden: bot was kicked from the supergroup chat"],
+    [403, "Forbidden: user is deactivated"],
+    [400, "Bad Request: chat not found"],
+    [400, "Bad Request: not enough rights to send text messages to the chat"],
+    [400, "Bad Request: TOPIC_CLOSED"],
+    [400, "Bad Request: message thread not found"],
+  ])("is logged once and quietly when Telegram says %i %s", async (code, description) => {
+    const { meet, telegram, logged, openGroup } = await start();
+    const person = meet("vi").in(openGroup());
+    telegram.fail("sendMessage", { kind: "status", code, description }, 2);
+    person.say("/ask cụm công nghiệp");
+    person.say("/ask xuất khẩu");
+    await telegram.until(() => telegram.callsOf("sendMessage").length === 2);
+    expect((await person.ask("/ask cụm công nghiệp")).text).toContain("đoạn 7");
+    expect(logged.filter((line) => line.includes("a person cannot be reached"))).toHaveLength(1);
+    expect(logged.join("")).not.toMatch(/"level":"(?:warn|error)"/);
+  });
+
+  it("is quiet when a button's message was deleted meanwhile", async () => {
+    const { meet, telegram, logged } = await start();
+    const person = meet("vi");
+    const answer = await person.ask("cụm công nghiệp");
+    telegram.delete(answer);
+    person.press("👍", answer);
+    await telegram.until(() => telegram.callsOf("editMessageReplyMarkup").length === 1);
+    expect((await person.in(person.chat).ask("xuất khẩu")).text).toContain("đoạn 7");
+    expect(logged.join("")).not.toMatch(/"level":"(?:warn|error)"/);
+  });
+
   it("is survived when the person cannot even be told", async () => {
     const { meet, telegram, logged } = await start();
     telegram.fail("sendMessage", { kind: "status", code: 400, description: "Bad Request: no" }, 2);
