@@ -62,6 +62,7 @@ const TEXTS = [
   "hint-media",
   "hint-words",
   "hint-command",
+  "hint-command-group",
   "try-again",
   "too-fast",
   "busy",

@@ -137,6 +137,7 @@ inline-nothing = The articles do not answer this. How to ask?
 hint-media = I can only read text. Please type your question and I will look for it in the articles.
 hint-words = I see no question here. Please type your question in words.
 hint-command = I do not know this command. Just type your question, or send /help.
+hint-command-group = I do not know this command. In a group, send /ask with your question, or /help.
 hint-button = This button is out of date. Please type your question again, or send /help for examples.
 
 ## Trouble

@@ -148,6 +148,7 @@ inline-nothing = Các bài báo không trả lời câu này. Cách hỏi?
 hint-media = Tôi chỉ đọc được chữ. Bạn vui lòng gõ câu hỏi, tôi sẽ tìm trong các bài báo.
 hint-words = Tôi chưa thấy câu hỏi nào. Bạn vui lòng gõ câu hỏi bằng chữ.
 hint-command = Tôi không biết lệnh này. Bạn cứ gõ thẳng câu hỏi, hoặc gửi /help để xem hướng dẫn.
+hint-command-group = Tôi không biết lệnh này. Trong nhóm, bạn gửi /ask kèm câu hỏi, hoặc gửi /help để xem hướng dẫn.
 hint-button = Nút này đã cũ. Bạn vui lòng gõ lại câu hỏi, hoặc gửi /help để xem câu hỏi mẫu.
 
 ## Trục trặc

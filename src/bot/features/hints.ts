@@ -20,8 +20,8 @@ export function createHints(): Composer<BotContext> {
     const command = readCommand(ctx.message, ctx.me);
     // In a group, a command that does not name this bot is another one's.
     if (ctx.chat.type !== "private" && command && !command.isNamed) return;
-    if (ctx.chat.type === "private" || command) return replyMessage(ctx, "hint-command");
-    return replyMessage(ctx, "ask-usage");
+    if (ctx.chat.type === "private") return replyMessage(ctx, "hint-command");
+    return replyMessage(ctx, command ? "hint-command-group" : "ask-usage");
   });
   composer
     .on([

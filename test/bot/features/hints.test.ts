@@ -63,6 +63,11 @@ describe("a message without words", () => {
 describe("an unknown command", () => {
   it("gets a hint", async () => {
     running = await runBot();
-    expect((await running.meet("vi").ask("/gia_vang")).text).toMatch(/^Tôi không biết lệnh này/);
+    const person = running.meet("vi");
+    expect((await person.ask("/gia_vang")).text).toMatch(/^Tôi không biết lệnh này\. Bạn cứ gõ thẳng/);
+    const inGroup = person.in(running.openGroup());
+    expect((await inGroup.ask("/gia_vang@hanoi_test_bot")).text).toMatch(
+      /^Tôi không biết lệnh này\. Trong nhóm, bạn gửi \/ask/,
+    );
   });
 });
