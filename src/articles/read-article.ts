@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { Article, ArticleMetadata, Paragraph } from "./article.ts";
-import type { Block, Extract, TextReader } from "./block.ts";
+import type { Block, Extract, Reader, TextReader } from "./block.ts";
 import { type ClassifiedBlock, classifyBlocks } from "./classify.ts";
 import { decodeArticle, formatMegabytes, MAX_ARTICLE_BYTES } from "./decode.ts";
 import type { Garbling } from "./encodings/ungarble.ts";
@@ -29,6 +29,15 @@ export interface ReadFile {
  */
 export async function readArticleFile(file: string, bytes: Uint8Array): Promise<ReadFile> {
   const reader = chooseReader(file);
+  try {
+    return await readWith(reader, file, bytes);
+  } catch (cause) {
+    // No file, however it is made, may keep the others from being read.
+    throw cause instanceof SkipError ? cause : new SkipError("broken", String(cause), { cause });
+  }
+}
+
+async function readWith(reader: Reader, file: string, bytes: Uint8Array): Promise<ReadFile> {
   if (reader.kind === "text") {
     const { text, garbling } = decodeArticle(bytes);
     const { declared, draft } = readText(reader, text);

@@ -26,7 +26,7 @@ export async function index(argv: readonly string[], surroundings: Surroundings)
     .addOption(
       new Option("--watch", "build again whenever the articles change, until Ctrl-C").conflicts("dryRun"),
     )
-    .option("--settle <seconds>", "with --watch: how long nothing may change before (default: 3)", parseCount)
+    .option("--settle <seconds>", "with --watch: how long files must be still (default: 3)", parseCount)
     .option("--json", "the report as one JSON object")
     .allowExcessArguments(false);
   command.parse(argv, { from: "user" });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decideFormat, toUtf8 } from "../../src/adding/content.ts";
+import { sentenceAbout } from "../support/corpus.ts";
+import { seenAsTcvn3, toWindows1252 } from "../support/legacy-encodings.ts";
 
 const bytes = (text: string) => Buffer.from(text);
 
@@ -34,6 +36,11 @@ describe("text in another encoding", () => {
     const page = Buffer.concat([bytes('<meta charset="windows-1252"><p>H'), Buffer.from([0xe0])]);
     expect(toUtf8(page, "text/html")).toContain("<p>Hà");
     expect(toUtf8(bytes("Hà Nội"), null)).toBe("Hà Nội");
+  });
+
+  test("is read in an old encoding of Vietnamese when it is sure which", () => {
+    const text = sentenceAbout("chương trình khuyến công").toLowerCase();
+    expect(toUtf8(toWindows1252(seenAsTcvn3(text)), null)).toBe(text);
   });
 
   test("is refused when nobody knows the encoding, or it is another", () => {

@@ -59,18 +59,18 @@ export function ungarble(text: string): Ungarbled {
   const candidates = Object.entries(READERS).map(([encoding, createReader]) => {
     const read = createReader();
     const meant = lines.map((line) => readLine(line, read, known)).join("\n");
-    const { words, known: knownWords } = countKnown(meant, known);
-    return { encoding, meant, words, share: words === 0 ? 0 : knownWords / words };
+    const { words, distinct, known: knownWords } = countKnown(meant, known);
+    return { encoding, meant, distinct, share: words === 0 ? 0 : knownWords / words };
   });
   const [best, second] = candidates.sort((a, b) => b.share - a.share);
   const isSure =
     best &&
-    best.words >= FEWEST_WORDS &&
+    best.distinct >= FEWEST_WORDS &&
     best.share >= MOST_KNOWN &&
     best.share - (second?.share ?? 0) >= MARGIN;
   if (isSure) return { text: best.meant, garbling: { kind: "converted", detail: best.encoding } };
   if (now.words < now.all * LEAST_MARKED) return { text, garbling: findLost(text) };
-  return { text, garbling: { kind: "garbled", detail: now.unknown.slice(0, SAMPLE_WORDS).join(" ") } };
+  return { text, garbling: { kind: "garbled", detail: sample(now.unknown) } };
 }
 
 /** The text of bytes that are no UTF-8, when it is sure which of the encodings of Vietnamese they are in. */
@@ -97,6 +97,8 @@ function readLine(line: string, read: LineReader, known: ReadonlySet<string>): s
 
 interface Counted {
   readonly all: number;
+  /** Different ones of those with letters beyond ASCII. */
+  readonly distinct: number;
   /** With letters beyond ASCII. */
   readonly words: number;
   readonly known: number;
@@ -106,21 +108,34 @@ interface Counted {
 /** What stands between white space and the marks of ASCII, and holds more than ASCII. */
 const WORD = /[^\s\u0021-\u0040\u005b-\u0060\u007b-\u007e\u2010-\u2027\u2030-\u205e]+/g;
 
+/** Longer ones are none; and the pattern below would go through a long row of signs again and again. */
+const LONGEST_WORD = 40;
 /** Signs of western Europe that may stand around a word. */
 const SIGNS_AROUND = /^[«»©®°±·]+|[«»©®°·]+$/g;
 
 function countKnown(text: string, syllables: ReadonlySet<string>): Counted {
   const all = (text.normalize("NFC").match(WORD) ?? []).filter((word) => /\p{L}/u.test(word));
   const words = all.filter((word) => /[\u0080-\uffff]/.test(word));
+  const isKnown = (word: string) => syllables.has(placeTone(word));
   const unknown = words.filter((word) => {
+    if (word.length > LONGEST_WORD) return true;
     const plain = word.toLowerCase();
-    return !syllables.has(placeTone(plain)) && !syllables.has(placeTone(plain.replace(SIGNS_AROUND, "")));
+    return !isKnown(plain) && !isKnown(plain.replace(SIGNS_AROUND, ""));
   });
-  return { all: all.length, words: words.length, known: words.length - unknown.length, unknown };
+  const known = words.length - unknown.length;
+  return { all: all.length, words: words.length, known, distinct: new Set(words).size, unknown };
 }
+
+function sample(words: readonly string[]): string {
+  const few = words.slice(0, SAMPLE_WORDS);
+  return few.map((word) => word.slice(0, LONGEST_WORD)).join(" ");
+}
+
+/** What a decoder puts where it has no letter. */
+const LOST = "\ufffd";
 
 /** Letters that an earlier conversion has lost are gone for good. */
 function findLost(text: string): Garbling | null {
-  const lost = text.match(/\S*\ufffd\S*/g) ?? [];
-  return lost.length === 0 ? null : { kind: "garbled", detail: lost.slice(0, SAMPLE_WORDS).join(" ") };
+  const lost = text.includes(LOST) ? text.split(/\s+/).filter((word) => word.includes(LOST)) : [];
+  return lost.length === 0 ? null : { kind: "garbled", detail: sample(lost) };
 }

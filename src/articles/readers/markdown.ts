@@ -1,6 +1,7 @@
 import type { Node, Parent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Block, TextReader } from "../block.ts";
+import { SkipError } from "../skip.ts";
 
 /** Markdown: headings part sections; tables, code, images and raw HTML are no prose; list items are. */
 export const markdownReader: TextReader = {
@@ -8,6 +9,7 @@ export const markdownReader: TextReader = {
   extensions: [".md", ".markdown"],
   read(text, bodyStart) {
     const body = text.slice(bodyStart);
+    checkComplexity(body);
     const blocks: Block[] = [];
     for (const leaf of leavesOf(fromMarkdown(body))) {
       for (const block of toBlocks(leaf, body)) {
@@ -17,6 +19,22 @@ export const markdownReader: TextReader = {
     return { blocks, metadata: {} };
   },
 };
+
+/** Deeper lists and quotations are of no article; the parser calls itself for each level. */
+const MAX_DEPTH = 50;
+const NESTED = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])(?=[ \\t>]|$)){${MAX_DEPTH + 1}}`, "m");
+/** Marks that open or close something: the parser's time grows with the square of how many a paragraph has. */
+const MAX_MARKS = 2_000;
+const MARKS = /[*_[\]`<]+/g;
+
+/** @throws SkipError when no article is made like this, so that none can stall or break the build */
+function checkComplexity(body: string): void {
+  if (NESTED.test(body)) throw new SkipError("too-complex", `lists nested over ${MAX_DEPTH} deep`);
+  for (const paragraph of body.split(/\n[ \t]*\n/)) {
+    const marks = paragraph.match(MARKS)?.join("").length ?? 0;
+    if (marks > MAX_MARKS) throw new SkipError("too-complex", `${marks} marks in a paragraph`);
+  }
+}
 
 const CONTAINERS = new Set(["root", "list", "listItem", "blockquote"]);
 /** The row of dashes under a table's head. Tables are no part of plain Markdown: the parser sees paragraphs. */

@@ -74,3 +74,20 @@ describe("a Markdown article", () => {
     expect(proseOf(article)).toEqual(["Hà Nội đã ban hành\nkế hoạch phát triển cụm công nghiệp."]);
   });
 });
+
+test.each([
+  ["quotations in quotations", ">".repeat(20_000)],
+  ["lists in lists", "- ".repeat(5_000)],
+  ["numbered lists in quotations", "> 1. ".repeat(1_000)],
+  ["open brackets", "[".repeat(50_000)],
+  ["open emphases", "*a_".repeat(20_000)],
+])("a file of %s is no article, and takes no time", (_, marks) => {
+  expect(() => markdown(marks + FIRST)).toThrow("too-complex: ");
+});
+
+test("lists and marks as people use them are read", () => {
+  const nested = Array.from({ length: 10 }, (_, depth) => `${"  ".repeat(depth)}- ${FIRST}`).join("\n");
+  expect(
+    proseOf(markdown(nested, "**Đậm** và *nghiêng* [liên kết](https://example.org) ".repeat(50))),
+  ).toHaveLength(11);
+});
