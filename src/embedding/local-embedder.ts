@@ -1,12 +1,7 @@
-import {
-  AutoModel,
-  AutoTokenizer,
-  env,
-  type PreTrainedModel,
-  type PreTrainedTokenizer,
-} from "@xenova/transformers";
+import { AutoModel, env, type PreTrainedModel, type PreTrainedTokenizer } from "@xenova/transformers";
 import { z } from "zod";
 import type { Embedder } from "./embedder.ts";
+import { loadTokenizer } from "./load-tokenizer.ts";
 import {
   findWeights,
   hashWeights,
@@ -17,7 +12,6 @@ import {
 } from "./model-files.ts";
 import { poolMean } from "./pooling.ts";
 import { prefixesOf } from "./prefixes.ts";
-import { speedUpUnigram } from "./unigram.ts";
 
 export interface EmbedderOptions {
   /** A folder, a name under the models folder, or a name on the Hugging Face hub. */
@@ -82,10 +76,9 @@ async function loadParts(location: ModelLocation, asked: string, present: boolea
   const quantized = !(present && (await findWeights(location))?.endsWith("model.onnx"));
   try {
     const [tokenizer, model] = await Promise.all([
-      AutoTokenizer.from_pretrained(location.name),
+      loadTokenizer(location, present),
       AutoModel.from_pretrained(location.name, { quantized }),
     ]);
-    speedUpUnigram(tokenizer);
     return { tokenizer, model };
   } catch (cause) {
     const verb = present

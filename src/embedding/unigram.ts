@@ -1,36 +1,3 @@
-import type { PreTrainedTokenizer } from "@xenova/transformers";
-import { z } from "zod";
-
-/** What transformers.js knows of a Unigram model (Kudo 2018): pieces, and the log probability of each. */
-const unigramModel = z.object({
-  type: z.literal("Unigram"),
-  // Checked one by one, tens of thousands of entries would cost more than they are worth.
-  ids: z.custom<ReadonlyMap<string, number>>((ids) => ids instanceof Map),
-  scores: z.custom<readonly number[]>(Array.isArray),
-  unknownScore: z.number(),
-});
-
-/**
- * Makes a tokenizer of the Unigram kind cut words with arrays instead of a lattice of objects, and lets go of the
- * library's tree of maps: the same pieces in a tenth of the time, and about 40 MB less for 50,000 pieces. Other
- * kinds stay as they are.
- */
-export function speedUpUnigram({ model }: PreTrainedTokenizer): void {
-  // The library's models are functions, which zod takes for no objects.
-  const parsed = unigramModel.safeParse({
-    type: Reflect.get(Object(model.config), "type"),
-    ids: model.tokens_to_ids,
-    scores: Reflect.get(model, "scores"),
-    unknownScore: Reflect.get(model, "unkScore"),
-  });
-  if (!parsed.success) return;
-  const { ids, scores, unknownScore } = parsed.data;
-  const pieces = [...ids].map(([piece, id]) => ({ piece, score: scores[id] ?? unknownScore }));
-  const segmenter = new UnigramSegmenter(pieces, unknownScore);
-  model.encode = (words) => words.flatMap((word) => segmenter.segment(word));
-  Object.assign(model, { trie: null });
-}
-
 /** A piece, and its log probability. */
 export interface ScoredPiece {
   readonly piece: string;
