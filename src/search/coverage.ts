@@ -46,7 +46,8 @@ export function measureCoverage(
   }
   let pairs = 0;
   let nearPairs = 0;
-  for (const [at, { idf }] of question.pairs.entries()) {
+  for (let at = 0; at < question.pairs.length; at++) {
+    const idf = question.pairs[at]?.idf ?? 0;
     const adjacent = run.adjacent[at] ?? 0;
     pairs += idf * adjacent;
     nearPairs += idf * (adjacent > 0 ? adjacent : run.findNear(at));
@@ -89,9 +90,8 @@ class Run {
   readonly #lookup: TermLookup;
   readonly #tokens: Uint32Array;
   readonly #foldedOf: Uint32Array;
-  /** Where the words of each pair stand: those of the first word, and of the second. */
-  readonly #firsts: (number[] | undefined)[] = [];
-  readonly #seconds: (number[] | undefined)[] = [];
+  /** By place in the lookup, where each term stands. */
+  readonly #standsAt: (number[] | undefined)[] = [];
 
   constructor({ parts: { foldedOf } }: LexicalIndex, lookup: TermLookup, tokens: Uint32Array) {
     this.#lookup = lookup;
@@ -104,22 +104,26 @@ class Run {
   }
 
   #meet(at: number): void {
-    const uses = this.#lookup.usesOf(this.#foldedOf[this.#tokens[at] ?? 0] ?? -1);
-    if (uses === undefined) return;
+    const place = this.#lookup.placeOf(this.#foldedOf[this.#tokens[at] ?? 0] ?? -1);
+    if (place === 0) return;
     const { words, phrases, pairs } = this.#lookup;
-    for (const word of uses.words) raise(this.words, word, this.#matchAt(at, words[word]));
-    for (const phrase of uses.phrases)
+    const uses = this.#lookup.usesAt(place);
+    const known = this.#standsAt[place];
+    if (known) known.push(at);
+    else this.#standsAt[place] = [at];
+    for (const word of uses?.words ?? []) raise(this.words, word, this.#matchAt(at, words[word]));
+    for (const phrase of uses?.phrases ?? []) {
       raise(this.phrases, phrase, this.#matchPhrase(at, phrases[phrase]?.terms));
-    for (const pair of uses.firsts) {
-      raise(this.adjacent, pair, this.#matchPhrase(at, pairs[pair]?.terms));
-      keep(this.#firsts, pair, at);
     }
-    for (const pair of uses.seconds) keep(this.#seconds, pair, at);
+    for (const pair of uses?.firsts ?? []) {
+      raise(this.adjacent, pair, this.#matchPhrase(at, pairs[pair]?.terms));
+    }
   }
 
   /** How well the words of a pair stand near each other, in either order. */
   findNear(pair: number): number {
-    const [firsts, seconds] = [this.#firsts[pair], this.#seconds[pair]];
+    const places = this.#lookup.pairPlaces[pair];
+    const [firsts, seconds] = [this.#standsAt[places?.[0] ?? 0], this.#standsAt[places?.[1] ?? 0]];
     if (firsts === undefined || seconds === undefined) return 0;
     const [first, second] = this.#lookup.pairs[pair]?.terms ?? [];
     let best = 0;
@@ -154,10 +158,4 @@ function zeros(count: number): number[] {
 
 function raise(values: number[], at: number, value: number): void {
   if (value > (values[at] ?? 0)) values[at] = value;
-}
-
-function keep(lists: (number[] | undefined)[], at: number, value: number): void {
-  const list = lists[at];
-  if (list) list.push(value);
-  else lists[at] = [value];
 }

@@ -36,11 +36,12 @@ export interface TypedPair {
 
 /** Looks a syllable up: lower case, NFC, tone mark in the old style. */
 export function toTerm(lexical: LexicalIndex, syllable: string): QuestionTerm {
-  const { plain: plainTerms, folded: foldedTerms, postings } = lexical.parts;
-  const bare = foldDiacritics(syllable);
-  const isMarked = bare !== syllable;
+  const { plain: plainTerms, folded: foldedTerms, foldedOf, postings } = lexical.parts;
   const plain = plainTerms.find(syllable);
-  const folded = foldedTerms.find(bare);
+  // Of a word that the articles have, its folded term is known.
+  const bare = plain >= 0 ? foldedTerms.term(foldedOf[plain] ?? 0) : foldDiacritics(syllable);
+  const folded = plain >= 0 ? (foldedOf[plain] ?? 0) : foldedTerms.find(bare);
+  const isMarked = bare !== syllable;
   const frequency =
     isMarked && plain >= 0
       ? documentFrequency(postings.plain, plain)

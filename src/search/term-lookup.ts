@@ -6,9 +6,8 @@ export interface Uses {
   readonly words: readonly number[];
   /** Other ways to say something that begin with it. */
   readonly phrases: readonly number[];
-  /** Pairs of which it is the first word, and the second. */
+  /** Pairs of which it is the first word. */
   readonly firsts: readonly number[];
-  readonly seconds: readonly number[];
 }
 
 type OpenUses = { readonly [Kind in keyof Uses]: number[] };
@@ -23,6 +22,8 @@ export class TermLookup {
   /** The alternatives of all concepts, one after another. */
   readonly phrases: readonly Alternative[];
   readonly pairs: readonly TypedPair[];
+  /** Of each pair the places of its two words, 0 for one that no passage has. */
+  readonly pairPlaces: ReadonlyArray<readonly [number, number]>;
   /** By folded term: one more than its place among the uses; 0 for what is nothing to the question. */
   readonly #places: Uint16Array;
   readonly #uses: OpenUses[] = [];
@@ -36,20 +37,28 @@ export class TermLookup {
     for (const [at, { terms }] of this.phrases.entries()) this.#use(terms[0])?.phrases.push(at);
     for (const [at, { terms }] of pairs.entries()) {
       this.#use(terms[0])?.firsts.push(at);
-      this.#use(terms[1])?.seconds.push(at);
+      this.#use(terms[1]);
     }
+    this.pairPlaces = pairs.map(({ terms }) => [
+      this.placeOf(terms[0].folded),
+      this.placeOf(terms[1].folded),
+    ]);
   }
 
-  /** What a folded term is in the question, if anything. */
-  usesOf(folded: number): Uses | undefined {
-    const place = this.#places[folded] ?? 0;
-    return place === 0 ? undefined : this.#uses[place - 1];
+  /** The place, from 1, of a folded term among those of the question; 0 for what is nothing to it. */
+  placeOf(folded: number): number {
+    return this.#places[folded] ?? 0;
+  }
+
+  /** What the term at a place is in the question. */
+  usesAt(place: number): Uses | undefined {
+    return this.#uses[place - 1];
   }
 
   #use(term: QuestionTerm | undefined): OpenUses | undefined {
     if (term === undefined || term.folded < 0) return undefined;
     if (this.#places[term.folded] === 0) {
-      this.#places[term.folded] = this.#uses.push({ words: [], phrases: [], firsts: [], seconds: [] });
+      this.#places[term.folded] = this.#uses.push({ words: [], phrases: [], firsts: [] });
     }
     return this.#uses[(this.#places[term.folded] ?? 0) - 1];
   }

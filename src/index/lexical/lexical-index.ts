@@ -79,14 +79,13 @@ export class LexicalIndex {
   analyse(question: string): LexicalQuery {
     const syllables = splitSyllables(question);
     const plain = syllables.map((syllable) => this.parts.plain.find(syllable));
-    const folded = syllables.map((syllable) => this.parts.folded.find(foldDiacritics(syllable)));
+    const bare = syllables.map(foldDiacritics);
+    const folded = bare.map((syllable) => this.parts.folded.find(syllable));
     return {
       plain: uniqueTerms(syllables, plain),
-      folded: uniqueTerms(syllables.map(foldDiacritics), folded),
+      folded: uniqueTerms(bare, folded),
       plainPairs: uniqueTerms(pairNames(syllables), [...this.parts.plainPairs.pairsOf(plain)]),
-      foldedPairs: uniqueTerms(pairNames(syllables.map(foldDiacritics)), [
-        ...this.parts.foldedPairs.pairsOf(folded),
-      ]),
+      foldedPairs: uniqueTerms(pairNames(bare), [...this.parts.foldedPairs.pairsOf(folded)]),
     };
   }
 
