@@ -1,6 +1,6 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Generation } from "../index/generation.ts";
-import { gatherCandidates } from "../search/candidates.ts";
+import { FROM_DENSE, gatherCandidates } from "../search/candidates.ts";
 import { createSearch } from "../search/create-search.ts";
 import { loadKnowledge } from "../search/knowledge.ts";
 import { retrieve } from "../search/retrieve.ts";
@@ -42,7 +42,7 @@ export async function measureSearch(
   return {
     "embed a question": await time(questions, (question) => embedder.embedQuestion(question)),
     "embed a passage": await time(texts, (text) => embedder.embedPassages([text])),
-    dense: await time(prepared, ({ parsed }) => dense.search(parsed.vector, 50)),
+    dense: await time(prepared, ({ parsed }) => dense.search(parsed.vector, FROM_DENSE)),
     lexical: await time(questions, (question) => lexical.score(lexical.analyse(question))),
     candidates: await time(
       prepared.map(({ parsed }, at) => ({ parsed, scores: scores[at] })),
