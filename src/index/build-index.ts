@@ -14,7 +14,7 @@ import { digestFile, syncPath, writeDurably } from "./durable.ts";
 import { embedPassages } from "./embed-passages.ts";
 import { storeFindings } from "./findings.ts";
 import type { Generation } from "./generation.ts";
-import { FILES, layoutOf, nameGeneration, PARTIAL } from "./layout.ts";
+import { denseFileOf, FILES, layoutOf, nameGeneration, PARTIAL } from "./layout.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { FORMAT_VERSION, type Manifest, sealManifest } from "./manifest.ts";
 import { openGeneration, readCurrent } from "./open-generation.ts";
@@ -153,9 +153,10 @@ async function writeGeneration(
     await writeDurably(join(folder, FILES.vectors), packArrays(content.vectors.store()));
     await writeDurably(join(folder, FILES.lexical), packArrays(content.lexical.store()));
     await writeDurably(join(folder, FILES.findings), storeFindings(content.findings));
-    content.dense.write(join(folder, FILES.dense));
-    await checkWritten(join(folder, FILES.dense), content);
-    await syncPath(join(folder, FILES.dense));
+    const denseFile = denseFileOf(content.dense.kind);
+    content.dense.write(join(folder, denseFile));
+    await checkWritten(join(folder, denseFile), content);
+    await syncPath(join(folder, denseFile));
     const manifest: Manifest = {
       formatVersion: FORMAT_VERSION,
       name,
@@ -168,7 +169,7 @@ async function writeGeneration(
         passages: content.passages.count,
         sentences: content.passages.sentenceCount,
       },
-      files: await digestFiles(folder),
+      files: await digestFiles(folder, denseFile),
     };
     await writeDurably(join(folder, FILES.manifest), [sealManifest(manifest)]);
     await syncPath(folder);
@@ -181,14 +182,14 @@ async function writeGeneration(
   }
 }
 
-async function digestFiles(folder: string): Promise<Manifest["files"]> {
+async function digestFiles(folder: string, denseFile: string): Promise<Manifest["files"]> {
   const files: Manifest["files"] = {};
   for (const file of [
     FILES.articles,
     FILES.passages,
     FILES.vectors,
     FILES.lexical,
-    FILES.dense,
+    denseFile,
     FILES.findings,
   ]) {
     files[file] = await digestFile(join(folder, file));
@@ -197,8 +198,8 @@ async function digestFiles(folder: string): Promise<Manifest["files"]> {
 }
 
 /** hnswlib does not notice when the disk takes only a part of its file. */
-async function checkWritten(path: string, { vectors, passages }: Content): Promise<void> {
+async function checkWritten(path: string, { vectors, passages, dense }: Content): Promise<void> {
   const shape = { dimension: vectors.dimension, m: DENSE_PARAMETERS.m };
-  if ((await countDense(path, shape)) === passages.count) return;
-  throw Object.assign(new Error(`${FILES.dense} was not written whole`), { code: "ENOSPC" });
+  if ((await countDense(path, shape, dense.kind)) === passages.count) return;
+  throw Object.assign(new Error(`${denseFileOf(dense.kind)} was not written whole`), { code: "ENOSPC" });
 }

@@ -1,6 +1,9 @@
 import { type FileHandle, open } from "node:fs/promises";
+import type { DenseKind } from "./dense-index.ts";
 
-/** hnswlib's header: six sizes of 8 bytes, two numbers of 4, three sizes, a double and a size. */
+/** The header of hnswlib's exact index: the room, the bytes of an element, and the number of elements. */
+const EXACT_HEADER_BYTES = 24;
+/** That of its graph: six sizes of 8 bytes, two numbers of 4, three sizes, a double and a size. */
 const HEADER_BYTES = 96;
 const ID_BYTES = 4;
 const LABEL_BYTES = 8;
@@ -8,7 +11,7 @@ const FLOAT_BYTES = 4;
 /** So much is read at once when the links are walked. */
 const SLICE_BYTES = 1 << 20;
 
-/** What the vectors of a file of hnswlib must be like. */
+/** What the vectors of a file of hnswlib must be like; an exact index has no links. */
 export interface DenseShape {
   readonly dimension: number;
   readonly m: number;
@@ -21,35 +24,48 @@ export interface DenseShape {
  *
  * @returns `null` for a file that hnswlib did not write so, or not to its end
  */
-export async function countDense(path: string, { dimension, m }: DenseShape): Promise<number | null> {
+export async function countDense(path: string, shape: DenseShape, kind: DenseKind): Promise<number | null> {
   const handle = await open(path, "r");
   try {
-    const header = Buffer.alloc(HEADER_BYTES);
-    if ((await handle.read(header, 0, HEADER_BYTES, 0)).bytesRead < HEADER_BYTES) return null;
-    const size = (field: number) => Number(header.readBigUInt64LE(field));
-    const count = size(16);
-    const linkBytes = ID_BYTES + 2 * m * ID_BYTES;
-    const elementBytes = linkBytes + dimension * FLOAT_BYTES + LABEL_BYTES;
-    const isAsWritten =
-      size(0) === 0 &&
-      size(8) === count &&
-      size(24) === elementBytes &&
-      size(32) === linkBytes + dimension * FLOAT_BYTES &&
-      size(40) === linkBytes &&
-      (count === 0 || header.readUInt32LE(52) < count) &&
-      size(56) === m &&
-      size(64) === 2 * m &&
-      size(72) === m;
-    if (!isAsWritten) return null;
-    const start = {
-      at: HEADER_BYTES + count * elementBytes,
-      level: header.readInt32LE(48),
-      entry: header.readUInt32LE(52),
-    };
-    return (await areLinksWhole(handle, start, count, m)) ? count : null;
+    return await (kind === "graph" ? countGraph(handle, shape) : countExact(handle, shape));
   } finally {
     await handle.close();
   }
+}
+
+async function countExact(handle: FileHandle, { dimension }: DenseShape): Promise<number | null> {
+  const header = Buffer.alloc(EXACT_HEADER_BYTES);
+  if ((await handle.read(header, 0, EXACT_HEADER_BYTES, 0)).bytesRead < EXACT_HEADER_BYTES) return null;
+  const [room, elementBytes, count] = [0, 8, 16].map((field) => Number(header.readBigUInt64LE(field)));
+  if (room === undefined || count === undefined || room !== Math.max(1, count)) return null;
+  if (elementBytes !== dimension * FLOAT_BYTES + LABEL_BYTES) return null;
+  return (await handle.stat()).size === EXACT_HEADER_BYTES + room * elementBytes ? count : null;
+}
+
+async function countGraph(handle: FileHandle, { dimension, m }: DenseShape): Promise<number | null> {
+  const header = Buffer.alloc(HEADER_BYTES);
+  if ((await handle.read(header, 0, HEADER_BYTES, 0)).bytesRead < HEADER_BYTES) return null;
+  const size = (field: number) => Number(header.readBigUInt64LE(field));
+  const count = size(16);
+  const linkBytes = ID_BYTES + 2 * m * ID_BYTES;
+  const elementBytes = linkBytes + dimension * FLOAT_BYTES + LABEL_BYTES;
+  const isAsWritten =
+    size(0) === 0 &&
+    size(8) === count &&
+    size(24) === elementBytes &&
+    size(32) === linkBytes + dimension * FLOAT_BYTES &&
+    size(40) === linkBytes &&
+    (count === 0 || header.readUInt32LE(52) < count) &&
+    size(56) === m &&
+    size(64) === 2 * m &&
+    size(72) === m;
+  if (!isAsWritten) return null;
+  const start = {
+    at: HEADER_BYTES + count * elementBytes,
+    level: header.readInt32LE(48),
+    entry: header.readUInt32LE(52),
+  };
+  return (await areLinksWhole(handle, start, count, m)) ? count : null;
 }
 
 /**

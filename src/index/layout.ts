@@ -1,16 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import type { DenseKind } from "./dense-index.ts";
 
-/** The files of a generation. */
+/** The files of a generation, which has one of `dense` and `graph`: the name says which kind of index is in it. */
 export const FILES = {
   manifest: "manifest.json",
   articles: "articles.jsonl",
   passages: "passages.bin",
   vectors: "vectors.bin",
   lexical: "lexical.bin",
-  dense: "dense.hnsw",
+  dense: "dense.exact",
+  graph: "dense.hnsw",
   findings: "findings.json",
 } as const;
+
+/** Where the dense index of a kind is kept. */
+export function denseFileOf(kind: DenseKind): string {
+  return kind === "graph" ? FILES.graph : FILES.dense;
+}
 
 /** A generation that is still being written ends so; what a killed build left behind is known by it. */
 export const PARTIAL = ".partial";

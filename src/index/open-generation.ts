@@ -7,7 +7,7 @@ import { countDense } from "./dense-file.ts";
 import { DenseIndex } from "./dense-index.ts";
 import { NO_FINDINGS, readFindings } from "./findings.ts";
 import type { Generation } from "./generation.ts";
-import { FILES, isGenerationName, layoutOf } from "./layout.ts";
+import { denseFileOf, FILES, isGenerationName, layoutOf } from "./layout.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { PassageTable } from "./passage-table.ts";
@@ -136,18 +136,20 @@ async function readVerified(folder: string, manifest: Manifest, file: string): P
 
 async function readDense(folder: string, manifest: Manifest): Promise<DenseIndex> {
   const { dimension } = manifest.model;
+  const kind = FILES.graph in manifest.files ? "graph" : "exact";
+  const file = denseFileOf(kind);
   const shape = { dimension, m: manifest.dense.m };
   return readChecked(
-    join(folder, FILES.dense),
-    (digest) => checkDigest(FILES.dense, expectedOf(manifest, FILES.dense), digest),
+    join(folder, file),
+    (digest) => checkDigest(file, expectedOf(manifest, file), digest),
     async (path) => {
-      const found = await countDense(path, shape);
-      if (found === null) throw damage("file-shape", { file: FILES.dense });
+      const found = await countDense(path, shape, kind);
+      if (found === null) throw damage("file-shape", { file });
       checkCount("passages in the dense index", manifest.counts.passages, found);
-      return DenseIndex.read(path, dimension, manifest.dense);
+      return DenseIndex.read(path, dimension, manifest.dense, kind);
     },
   ).catch((cause: unknown) => {
-    throw describeUnreadable(FILES.dense, cause);
+    throw describeUnreadable(file, cause);
   });
 }
 

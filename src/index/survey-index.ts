@@ -5,7 +5,7 @@ import type { EmbeddingModel } from "../embedding/embedder.ts";
 import { damage, GenerationError } from "./damage.ts";
 import type { Findings } from "./findings.ts";
 import type { Generation } from "./generation.ts";
-import { FILES, layoutOf } from "./layout.ts";
+import { denseFileOf, layoutOf } from "./layout.ts";
 import { isLockHeld } from "./lock-folder.ts";
 import { readManifest } from "./manifest.ts";
 import { listGenerations, openGeneration, readCurrent } from "./open-generation.ts";
@@ -123,7 +123,8 @@ function probe({ dense, vectors, passages }: Generation): void {
     // A text without letters has no direction, and is near to nothing.
     if (vector.every((value) => value === 0)) continue;
     const nearest = dense.search(vector, 1)[0];
-    if (nearest === undefined || nearest.cosine < SAME) throw damage("file-shape", { file: FILES.dense });
+    if (nearest === undefined || nearest.cosine < SAME)
+      throw damage("file-shape", { file: denseFileOf(dense.kind) });
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { FILES } from "../../src/index/layout.ts";
 import { normaliseText } from "../../src/language/normalise.ts";
 import { type JsonAnswer, markedIn, parseAnswers } from "../support/answer-schema.ts";
 import { addFiles, type Files, makeCorpus, makeFolder, SEEDS, sentenceAbout } from "../support/corpus.ts";
@@ -176,11 +177,11 @@ describe("ask", () => {
     for (let round = 0; round < 2; round++) await runScript("index", ["--index", indexDir]);
     const generations = (await readdir(join(indexDir, "generations"))).sort();
     const [older, live] = generations;
-    await truncate(join(indexDir, "generations", live ?? "", "dense.hnsw"), 100);
+    await truncate(join(indexDir, "generations", live ?? "", FILES.dense), 100);
     const served = await runScript("ask", ["--index", indexDir, "--json", "EVFTA"]);
     expect([served.status, parseAnswers(served.stdout)[0]?.answered]).toEqual([0, true]);
     expect(served.stderr).toMatch(
-      new RegExp(`^Bỏ qua bản chỉ mục hỏng ${live}: dense\\.hnsw has 100 bytes instead of \\d+\\.\n$`),
+      new RegExp(`^Bỏ qua bản chỉ mục hỏng ${live}: dense\\.exact has 100 bytes instead of \\d+\\.\n$`),
     );
 
     await writeFile(join(indexDir, "generations", older ?? "", "vectors.bin"), "x");

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { countDense } from "../../src/index/dense-file.ts";
-import { DENSE_PARAMETERS, DenseIndex } from "../../src/index/dense-index.ts";
+import { DENSE_PARAMETERS, DenseIndex, type DenseKind } from "../../src/index/dense-index.ts";
 import { makeFolder } from "../support/corpus.ts";
 
 const COUNT = 400;
@@ -10,20 +10,53 @@ const SHAPE = { dimension: 8, m: DENSE_PARAMETERS.m };
 
 let folder: string;
 let whole: Buffer;
+let exact: Buffer;
 beforeAll(async () => {
   folder = await makeFolder();
   const vectors = Float32Array.from({ length: COUNT * SHAPE.dimension }, (_, at) => Math.sin(at * 7.3));
-  (await DenseIndex.build(vectors, SHAPE.dimension)).write(join(folder, "dense.hnsw"));
-  whole = await readFile(join(folder, "dense.hnsw"));
+  const write = async (kind: DenseKind) => {
+    const index = await DenseIndex.build(vectors, SHAPE.dimension, DENSE_PARAMETERS, () => {}, kind);
+    index.write(join(folder, kind));
+    return readFile(join(folder, kind));
+  };
+  whole = await write("graph");
+  exact = await write("exact");
 });
 
-async function count(bytes: Uint8Array, shape = SHAPE): Promise<number | null> {
+async function count(bytes: Uint8Array, shape = SHAPE, kind: DenseKind = "graph"): Promise<number | null> {
   const path = join(folder, "changed.hnsw");
   await writeFile(path, bytes);
-  return countDense(path, shape);
+  return countDense(path, shape, kind);
 }
 
-describe("a file of hnswlib", () => {
+describe("a file of hnswlib's exact index", () => {
+  test("holds as many vectors as were put in, none too", async () => {
+    expect(await count(exact, SHAPE, "exact")).toBe(COUNT);
+    const none = await DenseIndex.build(new Float32Array(), SHAPE.dimension);
+    none.write(join(folder, "none"));
+    expect(await count(await readFile(join(folder, "none")), SHAPE, "exact")).toBe(0);
+  });
+
+  test("is not taken for one of another dimension or for a graph, nor a graph for it", async () => {
+    expect(await count(exact, { ...SHAPE, dimension: 9 }, "exact")).toBeNull();
+    expect(await count(exact, SHAPE, "graph")).toBeNull();
+    expect(await count(whole, SHAPE, "exact")).toBeNull();
+  });
+
+  test("is refused when it ends early or late, or its header is wrong", async () => {
+    for (const length of [0, 8, 23, 24, 5_000, exact.length - 1]) {
+      expect(await count(exact.subarray(0, length), SHAPE, "exact")).toBeNull();
+    }
+    expect(await count(Buffer.concat([exact, Buffer.alloc(4)]), SHAPE, "exact")).toBeNull();
+    for (const at of [0, 8, 16]) {
+      const bytes = Buffer.from(exact);
+      bytes.writeUInt32LE(0x7fffffff, at);
+      expect(await count(bytes, SHAPE, "exact")).toBeNull();
+    }
+  });
+});
+
+describe("a file of hnswlib's graph", () => {
   test("holds as many vectors as were put in", async () => {
     expect(await count(whole)).toBe(COUNT);
   });

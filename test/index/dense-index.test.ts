@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { DENSE_PARAMETERS, DenseIndex } from "../../src/index/dense-index.ts";
+import { chooseKind, DENSE_PARAMETERS, DenseIndex, EXACT_UP_TO } from "../../src/index/dense-index.ts";
 import { makeFolder } from "../support/corpus.ts";
 import { dotProduct, joinRows, makeRandom, makeUnitVector } from "../support/vectors.ts";
 
@@ -14,24 +14,26 @@ function searchNaively(rows: readonly Float32Array[], question: Float32Array, k:
   return [...cosines.keys()].sort((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0)).slice(0, k);
 }
 
-describe("the dense index", () => {
+describe.each(["exact", "graph"] as const)("the dense index, %s", (kind) => {
   const random = makeRandom(7);
   const rows = Array.from({ length: COUNT }, () => makeUnitVector(DIMENSION, random));
   const questions = Array.from({ length: 100 }, () => makeUnitVector(DIMENSION, random));
   const progress: number[] = [];
   let index: DenseIndex;
   beforeAll(async () => {
-    index = await DenseIndex.build(joinRows(rows), DIMENSION, DENSE_PARAMETERS, (done) =>
-      progress.push(done),
-    );
+    const onProgress = (done: number) => void progress.push(done);
+    index = await DenseIndex.build(joinRows(rows), DIMENSION, DENSE_PARAMETERS, onProgress, kind);
+    expect(index.kind).toBe(kind);
   });
 
-  test("finds at least 99% of what brute force finds among thousands of random vectors", () => {
+  test("finds what brute force finds among thousands of random vectors, by a graph at least 99% of it", () => {
     const recalls = questions.map((question) => {
       const exact = new Set(searchNaively(rows, question, K));
       return index.search(question, K).filter(({ passage }) => exact.has(passage)).length / K;
     });
-    expect(recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length).toBeGreaterThanOrEqual(0.99);
+    expect(recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length).toBeGreaterThanOrEqual(
+      kind === "exact" ? 1 : 0.99,
+    );
   });
 
   test("gives the cosines, the nearest first", () => {
@@ -52,9 +54,10 @@ describe("the dense index", () => {
   });
 
   test("answers the same from its file, as often as it is asked", async () => {
-    const path = join(await makeFolder(), "dense.hnsw");
+    const path = join(await makeFolder(), "dense");
     index.write(path);
-    const read = await DenseIndex.read(path, DIMENSION, DENSE_PARAMETERS);
+    const read = await DenseIndex.read(path, DIMENSION, DENSE_PARAMETERS, kind);
+    expect(read.kind).toBe(kind);
     expect(read.count).toBe(COUNT);
     for (const question of questions.slice(0, 20)) {
       expect(read.search(question, K)).toEqual(index.search(question, K));
@@ -76,10 +79,8 @@ describe("the dense index", () => {
     expect(index.search(new Float32Array(DIMENSION), K)).toHaveLength(K);
   });
 
-  test("builds the same graph from the same vectors, and tells how far it is", async () => {
-    const again = await DenseIndex.build(joinRows(rows), DIMENSION);
-    const folder = await makeFolder();
-    again.write(join(folder, "again"));
+  test("is the same from the same vectors, and tells how far it is", async () => {
+    const again = await DenseIndex.build(joinRows(rows), DIMENSION, DENSE_PARAMETERS, () => {}, kind);
     for (const question of questions.slice(0, 20)) {
       expect(again.search(question, K)).toEqual(index.search(question, K));
     }
@@ -89,10 +90,22 @@ describe("the dense index", () => {
   });
 });
 
-test("a dense index of one passage, and of none", async () => {
-  const vector = makeUnitVector(DIMENSION, makeRandom(1));
-  const one = await DenseIndex.build(vector, DIMENSION);
-  expect(one.search(vector, K)).toEqual([{ passage: 0, cosine: expect.closeTo(1, 5) }]);
-  const none = await DenseIndex.build(new Float32Array(), DIMENSION);
-  expect(none.search(vector, K)).toEqual([]);
+test.each(["exact", "graph"] as const)(
+  "a dense index of one passage, of none, and closed: %s",
+  async (kind) => {
+    const build = (vectors: Float32Array) =>
+      DenseIndex.build(vectors, DIMENSION, DENSE_PARAMETERS, () => {}, kind);
+    const vector = makeUnitVector(DIMENSION, makeRandom(1));
+    const one = await build(vector);
+    expect(one.search(vector, K)).toEqual([{ passage: 0, cosine: expect.closeTo(1, 5) }]);
+    one.close();
+    expect(one.search(vector, K)).toEqual([]);
+    const none = await build(new Float32Array());
+    expect(none.search(vector, K)).toEqual([]);
+  },
+);
+
+test("looks at every vector until there are too many", async () => {
+  expect([1, EXACT_UP_TO, EXACT_UP_TO + 1].map(chooseKind)).toEqual(["exact", "exact", "graph"]);
+  expect((await DenseIndex.build(makeUnitVector(DIMENSION, makeRandom(1)), DIMENSION)).kind).toBe("exact");
 });

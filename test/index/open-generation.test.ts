@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Embedder } from "../../src/embedding/embedder.ts";
 import { buildIndex } from "../../src/index/build-index.ts";
+import { DenseIndex } from "../../src/index/dense-index.ts";
 import { digestFile } from "../../src/index/durable.ts";
 import { FILES, layoutOf } from "../../src/index/layout.ts";
 import { type Manifest, manifestSchema } from "../../src/index/manifest.ts";
@@ -162,6 +163,26 @@ test("a dense index of other passages is refused even when its sum is right", as
   await expectOlderServed(indexDir, "it has 2 passages in the dense index instead of 3");
 });
 
+test("a generation with a graph is read as such, whatever its size", async () => {
+  const { indexDir, liveFolder } = await copyIndex();
+  const manifest = await readManifest(liveFolder);
+  const { vectors } = await openGeneration(liveFolder, embedder.model);
+  const graph = await DenseIndex.build(
+    vectors.passages,
+    vectors.dimension,
+    manifest.dense,
+    () => {},
+    "graph",
+  );
+  graph.write(join(liveFolder, FILES.graph));
+  await rm(join(liveFolder, FILES.dense));
+  const { [FILES.dense]: _, ...others } = manifest.files;
+  const files = { ...others, [FILES.graph]: await digestFile(join(liveFolder, FILES.graph)) };
+  await writeManifest(liveFolder, { ...manifest, files });
+  const opened = await openIndex(indexDir, embedder.model);
+  expect([opened?.name, opened?.dense.kind, opened?.dense.count]).toEqual([live, "graph", 3]);
+});
+
 describe("an index of which nothing is whole", () => {
   test("is one error that says why and what to do", async () => {
     const { indexDir, liveFolder, olderFolder } = await copyIndex();
@@ -175,7 +196,7 @@ describe("an index of which nothing is whole", () => {
     expect(failure).toBeInstanceOf(IndexError);
     expect(failure).toMatchObject({
       message:
-        `The index in "${indexDir}" cannot be used (${live}: dense.hnsw is damaged: its SHA-256 differs); ` +
+        `The index in "${indexDir}" cannot be used (${live}: dense.exact is damaged: its SHA-256 differs); ` +
         "build a new one with: npm run index",
     });
   });

@@ -79,7 +79,7 @@ describe("a search that follows its index folder", () => {
     await vi.waitFor(() => expect(refused).toHaveLength(1), 10_000);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(refused).toEqual([
-      [generation, expect.stringMatching(/^dense\.hnsw has 10 bytes instead of \d+$/)],
+      [generation, expect.stringMatching(/^dense\.exact has 10 bytes instead of \d+$/)],
     ]);
     expect(search.facts().generation).toBe(before);
     const dense = join(folderOf(generation), FILES.dense);
