@@ -11,29 +11,55 @@ import { readGoldQuestions } from "../evaluation/gold.ts";
 import { makeCorpus } from "./make-articles.ts";
 import { measureIndexing } from "./measure-index.ts";
 import { measureSize, type SizeFigures } from "./measure-size.ts";
+import { type PeersOptions, printPeers } from "./peers/peers-command.ts";
 import { renderFigures } from "./render-figures.ts";
+import { parseGraphs, printSweep, type SweepCommandOptions } from "./sweep/sweep-command.ts";
 
-interface BenchmarkOptions {
+interface BenchmarkOptions extends PeersOptions, Omit<SweepCommandOptions, "sizes"> {
   readonly articles?: string;
-  readonly sizes: readonly number[];
-  readonly questions: number;
-  readonly keep?: string;
-  readonly json?: boolean;
+  readonly sizes?: readonly number[];
+  readonly peers?: boolean;
+  readonly sweep?: boolean;
 }
 
 /** Without the largest, whose index takes minutes to build; `--sizes 10000,100000` measures it. */
 const DEFAULT_SIZES = [100, 1_000, 10_000];
+const SWEEP_SIZES = [1_000, 10_000, 100_000];
+const SWEEP_GRAPHS = "16/100,16/200,32/200";
 
 /** `npm run benchmark`: how fast everything is, and how that grows with the corpus. */
 export async function benchmark(argv: readonly string[], surroundings: Surroundings): Promise<void> {
   const command = createCommand("benchmark", "Measures how fast search, bot and indexing are.", surroundings)
-    .option("--sizes <list>", "passages of the corpora that are made", parseSizes, DEFAULT_SIZES)
+    .option("--sizes <list>", "passages of the corpora that are made", parseSizes)
     .option("--questions <n>", "how many questions are asked of each", parseCount, 200)
     .option("--keep <dir>", "keep the indexes there, and take those that are there")
+    .option("--peers", "compare with what a user might pick instead, on the questions of --benchmark")
+    .option(
+      "--benchmark <dir>",
+      "a folder with passages*.jsonl and queries.<kind>.jsonl, for --peers and --sweep",
+    )
+    .option(
+      "--passages <file>",
+      "which passages of the benchmark (default: the Vietnamese ones, else the first)",
+    )
+    .option("--plot <file>", "with --peers: draw quality against latency into this SVG file")
+    .option("--sweep", "compare exact search for the nearest passages with graphs")
+    .option(
+      "--graphs <list>",
+      "with --sweep: M/efConstruction of each",
+      parseGraphs,
+      parseGraphs(SWEEP_GRAPHS),
+    )
     .option("--json", "the figures as one JSON object a line")
     .allowExcessArguments(false);
   command.parse(argv, { from: "user" });
   const options = command.opts<BenchmarkOptions>();
+  if (options.peers) return printPeers(options, surroundings);
+  if (options.sweep) return printSweep({ ...options, sizes: options.sizes ?? SWEEP_SIZES }, surroundings);
+  await printSizes(options, surroundings);
+}
+
+async function printSizes(options: BenchmarkOptions, surroundings: Surroundings): Promise<void> {
   const { config, stdout, stderr } = surroundings;
   const embedder = await loadEmbedder({ model: config.embeddingModel, allowDownload: false });
   const folder = options.keep ?? (await mkdtemp(join(tmpdir(), "benchmark-")));
@@ -61,7 +87,7 @@ interface Corpus {
 /** A folder of real articles is asked the project's own questions, a made one its own. */
 function listCorpora({
   articles,
-  sizes,
+  sizes = DEFAULT_SIZES,
   questions,
 }: BenchmarkOptions): ((folder: string) => Promise<Corpus>)[] {
   if (articles !== undefined) {
