@@ -22,6 +22,6 @@ export function listQuestionSets({ queries }: Benchmark, half: Half): QuestionSe
     const sets = [{ name: kind, queries: typed }];
     return changed < LEAST_SHARE_CHANGED * typed.length
       ? sets
-      : [...sets, { name: `${kind} folded`, queries: folded }];
+      : [...sets, { name: `${kind}, no diacritics`, queries: folded }];
   });
 }
