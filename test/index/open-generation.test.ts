@@ -6,7 +6,7 @@ import { buildIndex } from "../../src/index/build-index.ts";
 import { DenseIndex } from "../../src/index/dense-index.ts";
 import { digestFile } from "../../src/index/durable.ts";
 import { FILES, layoutOf } from "../../src/index/layout.ts";
-import { type Manifest, manifestSchema } from "../../src/index/manifest.ts";
+import { type Manifest, manifestSchema, sealManifest } from "../../src/index/manifest.ts";
 import { IndexError, listGenerations, openGeneration, openIndex } from "../../src/index/open-generation.ts";
 import { addFiles, copyFolder, makeCorpus, makeFolder, sentenceAbout } from "../support/corpus.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
@@ -178,7 +178,7 @@ test("a generation with a graph is read as such, whatever its size", async () =>
   await rm(join(liveFolder, FILES.dense));
   const { [FILES.dense]: _, ...others } = manifest.files;
   const files = { ...others, [FILES.graph]: await digestFile(join(liveFolder, FILES.graph)) };
-  await writeManifest(liveFolder, { ...manifest, files });
+  await writeFile(join(liveFolder, FILES.manifest), sealManifest({ ...manifest, files }));
   const opened = await openIndex(indexDir, embedder.model);
   expect([opened?.name, opened?.dense.kind, opened?.dense.count]).toEqual([live, "graph", 3]);
 });
