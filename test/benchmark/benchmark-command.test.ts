@@ -13,7 +13,9 @@ async function run(...argv: string[]) {
 /** Eight processes are started, one after another: on a busy machine that takes its time. */
 const PATIENCE_MS = 300_000;
 
-test("measures every stage of the search, the bot, a start and the index", { timeout: PATIENCE_MS }, async () => {
+test("measures every stage of the search, the bot, a start and the index", {
+  timeout: PATIENCE_MS,
+}, async () => {
   const { status, stdout, stderr } = await run("--sizes", "10,20", "--questions", "3");
   expect(stderr).toBe("10 passages…\n20 passages…\n");
   expect(status).toBe(0);
