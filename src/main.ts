@@ -9,6 +9,7 @@ import { paceMessages } from "./bot/api/pace-messages.ts";
 import { createBot } from "./bot/create-bot.ts";
 import { type Running, startPolling } from "./bot/polling.ts";
 import { type BotConfig, loadEnvironment, readBotConfig } from "./config.ts";
+import { outliveFileLimits } from "./index/disk-failure.ts";
 import { createLogger, hideTokens, type Logger } from "./logger.ts";
 import { loadMessages } from "./messages/load-messages.ts";
 import type { LiveSearch } from "./search/live-search.ts";
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const config = readBotConfig(loadEnvironment());
   const logger = createLogger({ level: config.logLevel, botToken: config.botToken });
   outliveMistakes(logger);
+  outliveFileLimits();
   const stopped = waitForSignal(logger);
   try {
     // Stopped while starting, there is nothing in hand to finish.

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "../config.ts";
+import { outliveFileLimits } from "../index/disk-failure.ts";
 import { loadMessages, type Messages, type Speaker, speak } from "../messages/load-messages.ts";
 import type { Screen } from "./screen.ts";
 
@@ -58,6 +59,7 @@ export async function runCommand(
     if (error.code !== "EPIPE") throw error;
     process.exit(EXIT.done);
   });
+  outliveFileLimits();
   const environment = loadEnvironment();
   try {
     const config = readConfig(environment);

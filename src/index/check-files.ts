@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { damage, GenerationError } from "./damage.ts";
-import { digestFile, type FileDigest } from "./durable.ts";
+import type { FileDigest } from "./durable.ts";
 import { FILES } from "./layout.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
-import { checkIsFile, NoFileError } from "./read-verified.ts";
+import { NoFileError, readChecked } from "./read-verified.ts";
 
 /**
  * Compares the sizes and hashes of a generation's files with its manifest, and looks into none of them.
@@ -21,13 +21,14 @@ export async function findDamage(folder: string): Promise<GenerationError | null
 }
 
 async function checkFile(folder: string, file: string, expected: FileDigest): Promise<void> {
-  const path = join(folder, file);
-  const found = await checkIsFile(path)
-    .then(() => digestFile(path))
-    .catch((cause: unknown) => {
-      throw describeUnreadable(file, cause);
-    });
-  checkDigest(file, expected, found);
+  await readChecked(
+    join(folder, file),
+    (found) => checkSize(file, expected.bytes, found),
+    (found) => checkDigest(file, expected, found),
+    async () => {},
+  ).catch((cause: unknown) => {
+    throw describeUnreadable(file, cause);
+  });
 }
 
 export function describeUnreadable(file: string, cause: unknown): GenerationError {

@@ -22,3 +22,15 @@ export function describeDiskFailure(indexDir: string, cause: unknown): Error | n
     { cause },
   );
 }
+
+/**
+ * A file that grows beyond the limit of the process (`ulimit -f`) ends it by a signal, unless somebody hears that:
+ * then writing fails, as on a full disk, and can be told.
+ */
+export function outliveFileLimits(): void {
+  if (process.platform === "win32" || process.listeners("SIGXFSZ").includes(ignore)) return;
+  // One of our own, even where there is one: proper-lockfile's ends the process when nobody else listens.
+  process.on("SIGXFSZ", ignore);
+}
+
+function ignore(): void {}

@@ -139,9 +139,11 @@ async function readDense(folder: string, manifest: Manifest): Promise<DenseIndex
   const kind = FILES.graph in manifest.files ? "graph" : "exact";
   const file = denseFileOf(kind);
   const shape = { dimension, m: manifest.dense.m };
+  const expected = expectedOf(manifest, file);
   return readChecked(
     join(folder, file),
-    (digest) => checkDigest(file, expectedOf(manifest, file), digest),
+    (found) => checkSize(file, expected.bytes, found),
+    (digest) => checkDigest(file, expected, digest),
     async (path) => {
       const found = await countDense(path, shape, kind);
       if (found === null) throw damage("file-shape", { file });

@@ -28,16 +28,19 @@ export async function readWithDigest(
  * Lets something that can only read paths read the very file that was checked. On Linux it is given a path to
  * the open file itself, so that a file put in its place between check and reading is not read instead.
  *
+ * @param checkSize throws when the size is not the right one, before all is read
  * @param check throws when the digest is not the right one
  * @throws also when the file was written to while it was read
  */
 export async function readChecked<T>(
   path: string,
+  checkSize: (bytes: number) => void,
   check: (digest: FileDigest) => void,
   read: (path: string) => Promise<T>,
 ): Promise<T> {
   return whileOpen(path, async (handle) => {
     const before = await handle.stat({ bigint: true });
+    checkSize(Number(before.size));
     const slice = Buffer.alloc(SLICE_BYTES);
     check(await hashSlices(handle, () => slice));
     const result = await read(process.platform === "linux" ? `/proc/self/fd/${handle.fd}` : path);
@@ -53,7 +56,7 @@ export async function readChecked<T>(
 export class NoFileError extends Error {}
 
 /** @throws NoFileError for what is there and no file */
-export async function checkIsFile(path: string): Promise<void> {
+async function checkIsFile(path: string): Promise<void> {
   if (!(await stat(path)).isFile()) throw new NoFileError("it is no ordinary file");
 }
 
