@@ -4,11 +4,11 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { BUNDLED_MODEL } from "../../src/embedding/model-files.ts";
 import { buildIndex } from "../../src/index/build-index.ts";
 import { FILES, layoutOf } from "../../src/index/layout.ts";
-import type { LiveSearch } from "../../src/search/live-search.ts";
+import { createLiveSearch, type LiveSearch } from "../../src/search/live-search.ts";
 import { loadSearch } from "../../src/search/load-search.ts";
 import { addFiles, makeCorpus, makeFolder, sentenceAbout } from "../support/corpus.ts";
 import { loadBundledEmbedder, makeSyllableEmbedder } from "../support/embedders.ts";
-import { firstMarked } from "../support/search.ts";
+import { firstMarked, indexFolder } from "../support/search.ts";
 
 const open: LiveSearch[] = [];
 afterEach(() => {
@@ -99,6 +99,19 @@ describe("a search that follows its index folder", () => {
       await writeFile(current, `${name}\n`);
       return name;
     }
+  });
+
+  test("gives a generation's memory back once the last question that began on it is answered", async () => {
+    const first = await indexFolder(await makeCorpus({ "a.txt": sentenceAbout("chương trình khuyến công") }));
+    const second = await indexFolder(await makeCorpus({ "b.txt": sentenceAbout("đề án logistics") }));
+    const live = createLiveSearch(first, await loadBundledEmbedder());
+    const inHand = live.search("khuyến công");
+    live.replace(second);
+    expect(first.dense.count).toBe(1);
+    expect(firstMarked(await inHand)).toContain("chương trình khuyến công");
+    expect(first.dense.count).toBe(0);
+    live.close();
+    expect(second.dense.count).toBe(0);
   });
 
   test("refuses a generation of another model than the one questions are embedded with", async () => {
