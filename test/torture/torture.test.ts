@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 180_000 });
 
 test("a killed build loses nothing, at any moment and right before its renames, and the next one works", async () => {
   const kill = await killBuilds(await loadBundledEmbedder(), {
-    moments: 2,
+    moments: 1,
     changes: "renames",
     passages: 20,
     random: createRandom(1),
