@@ -28,6 +28,8 @@ const answered = z.object({
   /** The longest wait of a question while a generation was opened and right after, and of all others. */
   longestMs: z.number(),
   longestElsewhereMs: z.number(),
+  /** The most that the process itself did while a question waited for it during a swap; `null` where unknown. */
+  longestWorkMs: z.number().nullable(),
   swaps: z.array(seenSwap),
 });
 export type Answered = z.infer<typeof answered>;

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BUNDLED_MODEL } from "../embedding/model-files.ts";
 import { layoutOf } from "../index/layout.ts";
@@ -31,7 +31,13 @@ const search = await loadSearch({
   },
 });
 
-const waits: Array<{ readonly began: number; readonly ms: number }> = [];
+interface Wait {
+  readonly began: number;
+  readonly ms: number;
+  /** What this process itself did meanwhile, whatever else the machine was busy with; NaN where nobody tells. */
+  readonly workMs: number;
+}
+const waits: Wait[] = [];
 let failed = 0;
 let inHand = 0;
 let isOver = false;
@@ -42,14 +48,24 @@ async function ask(question: string): Promise<void> {
   inHand++;
   const began = performance.now();
   const at = Date.now();
+  const work = readWork();
   try {
     const { quotes } = await search.search(question);
     if (quotes.length === 0) failed++;
   } catch {
     failed++;
   }
-  waits.push({ began: at, ms: performance.now() - began });
+  waits.push({ began: at, ms: performance.now() - began, workMs: readWork() - work });
   inHand--;
+}
+
+/** The processor time of this thread so far, in milliseconds, as Linux tells it. */
+function readWork(): number {
+  try {
+    return Number(readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** In a pause, for collecting garbage to the last bit holds everything up as nothing does in a bot. */
@@ -90,7 +106,7 @@ while (!isOver) {
 const seconds = (performance.now() - began - pausedMs) / 1000;
 while (inHand > 0) await sleep(TICK_MS);
 
-const isOfSwap = ({ began: at, ms }: { began: number; ms: number }) =>
+const isOfSwap = ({ began: at, ms }: Wait) =>
   swaps.some(({ publishedAt, seenAt }) => at + ms >= publishedAt && at <= seenAt + AFTERMATH_MS);
 const longest = (values: readonly { ms: number }[]) => values.reduce((most, { ms }) => Math.max(most, ms), 0);
 const ofSwaps = waits.filter(isOfSwap);
@@ -104,6 +120,7 @@ const answered: Answered = {
   refused,
   longestMs: longest(ofSwaps),
   longestElsewhereMs: longest(others),
+  longestWorkMs: ofSwaps.reduce((most, { workMs }) => Math.max(most, workMs), 0) || null,
   swaps,
 };
 search.close();

@@ -69,6 +69,7 @@ export function renderTorture({ kill, disk, damage, swap }: TortureFigures): str
         "  longest wait during a swap / else, ms",
         `${swap.longestWaitMs.toFixed(0)} / ${swap.longestWaitElsewhereMs.toFixed(0)}`,
       ],
+      ["  longest work within such a wait, ms", swap.longestWorkMs?.toFixed(0) ?? "-"],
       ["  swap seen within, s", (swap.slowestSeenMs / 1000).toFixed(1)],
       ["  heap after the first / last swap, MB", pair(swap.memoryFirst.heap, swap.memoryLast.heap)],
       ["  resident after the first / last swap, MB", pair(swap.memoryFirst.rss, swap.memoryLast.rss)],

@@ -22,6 +22,8 @@ export interface SwapFigures {
   /** Of questions while a generation was opened and right after; and of all others, in milliseconds. */
   readonly longestWaitMs: number;
   readonly longestWaitElsewhereMs: number;
+  /** Of the first, what the process itself worked, whatever else the machine was busy with; `null` where unknown. */
+  readonly longestWorkMs: number | null;
   /** From `current` naming a generation to its answering, in milliseconds. */
   readonly slowestSeenMs: number;
   /** After the first swap, and after the last, after a full collection of garbage. */
@@ -57,6 +59,7 @@ export async function swapGenerations(embedder: Embedder, options: SwapOptions):
         failed: answered.failed + answered.refused.length,
         longestWaitMs: answered.longestMs,
         longestWaitElsewhereMs: answered.longestElsewhereMs,
+        longestWorkMs: answered.longestWorkMs,
         slowestSeenMs: Math.max(0, ...answered.swaps.map((swap) => swap.seenAt - swap.publishedAt)),
         memoryFirst: first,
         memoryLast: memories.at(-1) ?? first,
