@@ -11,8 +11,8 @@ export interface DamageOptions {
   readonly places: number;
   readonly passages: number;
   readonly random: () => number;
-  /** Whether the command `ask` is run for each kind of damage, too. */
-  readonly withAsk: boolean;
+  /** For so many kinds of damage, spread over all, the command `ask` is run, too. */
+  readonly asks: number;
   readonly onDamage?: (done: number, total: number) => void;
 }
 
@@ -58,7 +58,7 @@ async function tryAll(
   scene: Scene,
   names: Pick<Victim, "live" | "older">,
   openers: { own: Opener; ordinary: Opener },
-  { places, random, withAsk, onDamage }: DamageOptions,
+  { places, random, asks, onDamage }: DamageOptions,
 ): Promise<DamageFigures> {
   const { articlesDir, questions } = scene;
   const question = questions[0] ?? "";
@@ -72,7 +72,8 @@ async function tryAll(
     unclear: new Set<string>(),
   };
   const damages = listDamages(places);
-  const asked = new Set<string>();
+  const kinds = [...new Set(damages.filter((own) => !own.needsOrdinaryUser).map(({ kind }) => kind))];
+  const toAsk = new Set(kinds.filter((_, at) => at % Math.ceil(kinds.length / asks) === 0));
   for (const [at, damage] of damages.entries()) {
     onDamage?.(at, damages.length);
     await renew(scene.indexDir, victim.indexDir);
@@ -80,8 +81,7 @@ async function tryAll(
     if (damage.needsOrdinaryUser) found.unreadable++;
     const opener = damage.needsOrdinaryUser ? openers.ordinary : openers.own;
     judge(damage, await opener.open({ articlesDir, indexDir: victim.indexDir, question }));
-    if (!withAsk || damage.needsOrdinaryUser || asked.has(damage.kind)) continue;
-    asked.add(damage.kind);
+    if (asks === 0 || !toAsk.delete(damage.kind)) continue;
     const { status, signal, stderr } = await runAsk(articlesDir, victim.indexDir, question);
     found.askedByCommand++;
     if (signal !== null) wrong.aborted.add(`${damage.kind} (ask)`);

@@ -15,7 +15,9 @@ type Part = (typeof PARTS)[number];
 
 interface TortureOptions {
   readonly moments: number;
+  readonly everyChange?: boolean;
   readonly places: number;
+  readonly asks: number;
   readonly passages: number;
   readonly swaps: number;
   readonly rate: number;
@@ -25,7 +27,7 @@ interface TortureOptions {
 }
 
 /** Enough for a build to take a while; damages and full disks do not depend on the size. */
-const PASSAGES = { kill: 200, disk: 100, damage: 60 } as const;
+const PASSAGES = { kill: 100, disk: 100, damage: 60 } as const;
 const FULL_DISKS_EACH = 8;
 
 /**
@@ -42,7 +44,9 @@ export async function torture(argv: readonly string[], surroundings: Surrounding
   )
     .option("--only <parts>", `of ${PARTS.join(", ")}, with commas between them`, parseParts, [...PARTS])
     .option("--moments <n>", "builds killed at moments spread over their time", parseCount, 60)
+    .option("--every-change", "kill before changes to the disk of every kind, not only before renames")
     .option("--places <n>", "random places of each file where a byte is flipped", parseCount, 20)
+    .option("--asks <n>", "kinds of damage for which npm run ask is run, too", parseCount, 40)
     .option("--swaps <n>", "generations swapped in", parseCount, 10)
     .option("--rate <n>", "questions a second meanwhile", parseCount, 200)
     .option("--passages <n>", "passages of the index that is swapped", parseCount, 3_000)
@@ -61,7 +65,7 @@ export async function torture(argv: readonly string[], surroundings: Surrounding
 
 async function torturePart(
   embedder: Embedder,
-  { moments, places, passages, swaps, rate, seed, only }: TortureOptions,
+  { moments, everyChange, places, asks, passages, swaps, rate, seed, only }: TortureOptions,
   { stderr }: Surroundings,
 ): Promise<TortureFigures> {
   const random = createRandom(seed);
@@ -72,7 +76,7 @@ async function torturePart(
   const kill = await run("kill", () =>
     killBuilds(embedder, {
       moments,
-      changes: "every kind",
+      changes: everyChange ? "every kind" : "renames",
       passages: PASSAGES.kill,
       random,
       onMoment: tell("kill"),
@@ -86,7 +90,7 @@ async function torturePart(
       places,
       passages: PASSAGES.damage,
       random,
-      withAsk: true,
+      asks,
       onDamage: tell("damage"),
     }),
   );

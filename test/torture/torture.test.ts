@@ -33,7 +33,7 @@ test("of a damaged index the newest whole generation answers, or one sentence sa
     places: 1,
     passages: 20,
     random: createRandom(2),
-    withAsk: false,
+    asks: 0,
   });
   expect(damage).toMatchObject({ aborted: [], lost: [], servedDamaged: [], unclear: [] });
   expect(damage.served + damage.refused).toBe(damage.tried);
