@@ -10,8 +10,11 @@ import type { BotContext } from "./context.ts";
 import { explainRefusal } from "./errors.ts";
 import { createHandling } from "./handling.ts";
 
-/** Updates in hand at a time. Searching is quick; most of an update's time is waiting for Telegram. */
-const MAX_CONCURRENT_UPDATES = 100;
+/**
+ * Updates in hand at a time. Most of an update's time is waiting for its turn to be sent; presses and inline queries,
+ * which Telegram wants answered within seconds, must not wait outside of the door for a crowd that does.
+ */
+const MAX_CONCURRENT_UPDATES = 2_000;
 
 /** A bot that takes updates. */
 export interface Running {

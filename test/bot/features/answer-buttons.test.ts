@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { IN_MEMORY } from "../../../src/store/database.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import { makeAnswer, makeArticle, makeQuote, makeSearch } from "../../support/answers.ts";
+import { makeGate } from "../../support/gate.ts";
 import { type RunningBot, type RunningBotParts, runBot } from "../../support/telegram-bot.ts";
 import type { SentMessage } from "../../support/telegram-methods.ts";
 
@@ -103,6 +104,26 @@ describe("the buttons below an answer", () => {
     expect(telegram.find(first)?.text).toContain("đoạn 2");
     expect(telegram.callsOf("answerCallbackQuery")).toHaveLength(2);
     expect(logged.join("")).not.toContain("an update failed");
+  });
+
+  it("stop spinning soon, however long the press has to wait for what is in hand", async () => {
+    const gate = makeGate();
+    const search = makeSearch({
+      answer: async (question) => {
+        if (question === "chậm") await gate.opened;
+        return makeAnswer({ question, quotes: makeQuotes(2) });
+      },
+    });
+    const { meet, telegram } = await start({ search });
+    const person = meet("vi");
+    const answer = await person.ask("cụm công nghiệp");
+    person.say("chậm");
+    person.press("▶", answer);
+    await telegram.until(() => telegram.callsOf("answerCallbackQuery").length === 1);
+    expect(telegram.find(answer)?.edits).toBe(0);
+    gate.open();
+    expect((await person.reread(answer)).text).toContain("đoạn 2");
+    expect(telegram.callsOf("answerCallbackQuery")).toHaveLength(1);
   });
 
   it("do nothing in the middle, but stop spinning", async () => {

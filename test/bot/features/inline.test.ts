@@ -89,6 +89,21 @@ describe("inline", () => {
     expect((await person.read()).text).toContain("đoạn 7");
   });
 
+  it("is answered at once although a crowd waits for its answers", async () => {
+    const gate = makeGate();
+    const slow = makeSearch({
+      answer: async (question) => {
+        if (question === "chậm") await gate.opened;
+        return makeAnswer({ question });
+      },
+    });
+    const { meet, telegram } = await start({ search: slow });
+    for (let people = 0; people < 150; people++) meet("vi").say("chậm");
+    expect((await meet("vi").query("cụm công nghiệp")).results).toHaveLength(1);
+    gate.open();
+    await telegram.until(() => telegram.callsOf("sendMessage").length === 150);
+  });
+
   it("takes any offset, and any question", async () => {
     const person = (await start()).meet("vi");
     for (const offset of ["-1", "abc", "999", "1e9", "__proto__"]) {
