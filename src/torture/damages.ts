@@ -90,7 +90,8 @@ function damagesOfManifest(): Damage[] {
         apply: (victim) => editManifest(victim, isSealed, (manifest) => setField(manifest, path, value)),
       }),
     );
-  const header = [0, 8, 16, 24, 32, 40, 48, 52, 56, 64, 72].flatMap((field) =>
+  // Three sizes that every kind of dense index begins with, and believes.
+  const header = [0, 8, 16].flatMap((field) =>
     [0xff, 0x7fff_ffff, 0xffff_ffff].map(
       (value): Damage => ({
         kind: "change the dense header, with the right sums",
@@ -105,7 +106,7 @@ function damagesOfManifest(): Damage[] {
     ...change("another model in the manifest", ["model", "sha256"], "0".repeat(64)),
     ...change("another version in the manifest", ["formatVersion"], 99),
     ...change("another space in the manifest", ["dense", "space"], "l2"),
-    ...change("other links in the manifest", ["dense", "m"], 64),
+    ...change("other links in the manifest", ["dense", "m"], 64, "either"),
     ...change("a small ef in the manifest", ["dense", "efSearch"], 1, "either"),
     ...change("a huge ef in the manifest", ["dense", "efSearch"], 2_000_000_000, "either"),
     ...change("more passages in the manifest", ["counts", "passages"], 1_000_000),
