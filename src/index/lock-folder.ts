@@ -7,10 +7,12 @@ import { join } from "node:path";
 /** The entry of a lock's folder that says who holds it: machine, process, and a number nobody else has. */
 const HOLDER = /^holder-([0-9a-f]{12})-(\d+)-[0-9a-f]{16}$/;
 /**
- * What is said when the lock is there already: by `rename` on Linux, macOS and Windows, and (ENOENT) when its
- * holder tidied up what lay beside it.
+ * What `rename` says when the lock was there, even if it is gone by now; ENOENT when its holder tidied up what lay
+ * beside it.
  */
-const HELD = new Set(["EEXIST", "ENOTEMPTY", "EPERM", "EACCES", "ENOENT"]);
+const HELD = new Set(["EEXIST", "ENOTEMPTY", "ENOENT"]);
+/** What it says on Windows when the lock is there, and everywhere when the permission is missing. */
+const PERHAPS_HELD = new Set(["EPERM", "EACCES"]);
 
 /**
  * File functions for proper-lockfile, whose lock is a folder: here the folder comes with its holder's name inside,
@@ -24,7 +26,8 @@ export const LOCK_FUNCTIONS = {
       if (unmade) return done(unmade);
       fs.rename(own, path, (error) => {
         if (!error) return done(null);
-        const isHeld = HELD.has(error.code ?? "") && fs.existsSync(path);
+        const { code = "" } = error;
+        const isHeld = HELD.has(code) || (PERHAPS_HELD.has(code) && fs.existsSync(path));
         fs.rm(own, { recursive: true, force: true }, () =>
           done(isHeld ? Object.assign(error, { code: "EEXIST" }) : error),
         );
