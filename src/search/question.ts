@@ -61,8 +61,12 @@ export function parseTerms(
   let isRewritten = false;
   for (let at = 0; at < words.length; ) {
     const match = lexicon.match(words, at);
-    const functionLength = matchFunctionPhrase(syllables, at, !isVietnamese);
-    const isFunction = functionLength > (match?.length ?? 0);
+    const functionLength = Math.max(
+      matchFunctionPhrase(syllables, at, !isVietnamese),
+      match && match.alternatives.length > 0 && match.alternatives.every(isFunctionPhrase) ? match.length : 0,
+    );
+    // "bao nhiêu" asks, although the lexicon knows a short form of it.
+    const isFunction = functionLength > 0 && functionLength >= (match?.length ?? 0);
     const length = isFunction ? functionLength : (match?.length ?? 1);
     const typed = terms.slice(at, at + length);
     const alternatives = isFunction
@@ -94,6 +98,10 @@ export function parseTerms(
     numberSlot: findNumberSlot(syllables, terms, concepts),
     rewritten: isRewritten && rewritten.length > 0 ? rewritten.join(" ") : null,
   };
+}
+
+function isFunctionPhrase(syllables: readonly string[]): boolean {
+  return matchFunctionPhrase(syllables, 0, false) === syllables.length;
 }
 
 /** What stands side by side and has no other ways to say it is one stretch, in which phrases are looked for. */

@@ -32,6 +32,14 @@ function alternativesIn(question: string): string[] {
 }
 
 describe("parseTerms", () => {
+  test("takes what asks for no matter of the question, in whatever form it is typed", () => {
+    const massOf = (question: string) => parse(question).concepts.map(({ mass }) => mass);
+    for (const asked of ["bao nhiêu cụm công nghiệp", "bao nhieu cụm công nghiệp", "bn cụm công nghiệp"]) {
+      const [asks = 1, clusters = 0] = massOf(asked);
+      expect(asks).toBeLessThan(clusters / 2);
+    }
+  });
+
   test("reads an abbreviation as what it stands for, where the articles write it out", () => {
     expect(alternativesIn("TMĐT")).toEqual(["thương mại điện tử"]);
     expect(alternativesIn("tmdt")).toEqual(["thương mại điện tử"]);
