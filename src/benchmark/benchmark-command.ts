@@ -22,8 +22,8 @@ interface BenchmarkOptions extends PeersOptions, Omit<SweepCommandOptions, "size
   readonly sweep?: boolean;
 }
 
-/** Without the largest, whose index takes minutes to build; `--sizes 10000,100000` measures it. */
-const DEFAULT_SIZES = [100, 1_000, 10_000];
+/** The largest takes some minutes. */
+const DEFAULT_SIZES = [100, 1_000, 10_000, 100_000];
 const SWEEP_SIZES = [1_000, 10_000, 100_000];
 const SWEEP_GRAPHS = "16/100,16/200,32/200";
 
