@@ -3,15 +3,8 @@ import { splitSyllables } from "../../language/syllables.ts";
 import { ArrayFile, type StoredArray } from "../array-file.ts";
 import { BigramIndex } from "./bigrams.ts";
 import { dampingOf } from "./bm25.ts";
-import {
-  addShares,
-  buildPostings,
-  type Postings,
-  readPostings,
-  shareOfUncounted,
-  storePostings,
-  type WeightedTerm,
-} from "./postings.ts";
+import { estimateStream } from "./estimate.ts";
+import { buildPostings, type Postings, readPostings, storePostings, type WeightedTerm } from "./postings.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** The four ways in which a passage's words are looked at. */
@@ -103,7 +96,12 @@ export class LexicalIndex {
   estimateBest(queries: readonly LexicalQuery[], mostEntries = MOST_ENTRIES): EstimatedScores {
     const streams = STREAMS.map((stream) => ({
       stream,
-      ...estimateStream(this.parts.postings[stream], queries, stream, this.#damping, mostEntries),
+      ...estimateStream(
+        this.parts.postings[stream],
+        queries.map((query) => query[stream]),
+        this.#damping,
+        mostEntries,
+      ),
     }));
     const [plain, plainPairs, folded, foldedPairs] = streams.map(({ scores }) => scores);
     if (!plain || !plainPairs || !folded || !foldedPairs) throw new RangeError("A stream has no scores.");
@@ -234,46 +232,6 @@ function assembleParts(sequences: Sequences): LexicalParts {
       foldedPairs: buildPostings(foldedPairs.size, eachPassagesPairs(foldedTokens, foldedPairs)),
     },
   };
-}
-
-interface StreamEstimate {
-  readonly scores: Float32Array;
-  complete(passages: readonly number[]): void;
-}
-
-function estimateStream(
-  postings: Postings,
-  queries: readonly LexicalQuery[],
-  stream: Stream,
-  damping: Float64Array,
-  mostEntries: number,
-): StreamEstimate {
-  // Readings of one question often differ in diacritics only: without them they are one.
-  const distinct = new Map(queries.map((query) => [JSON.stringify(query[stream]), query[stream]]));
-  const readings = [...distinct.values()].map((terms) => {
-    const scores = new Float32Array(damping.length);
-    return { scores, uncounted: addShares(postings, terms, damping, scores, mostEntries) };
-  });
-  const best = readings[0]?.scores.slice() ?? new Float32Array(damping.length);
-  for (const { scores } of readings.slice(1)) raiseTo(best, scores);
-  return {
-    scores: best,
-    complete(passages) {
-      for (const passage of passages) {
-        for (const { scores, uncounted } of readings) {
-          const whole = (scores[passage] ?? 0) + shareOfUncounted(postings, uncounted, damping, passage);
-          if (whole > (best[passage] ?? 0)) best[passage] = whole;
-        }
-      }
-    },
-  };
-}
-
-function raiseTo(scores: Float32Array, others: Float32Array): void {
-  for (let passage = 0; passage < scores.length; passage++) {
-    const other = others[passage] ?? 0;
-    if (other > (scores[passage] ?? 0)) scores[passage] = other;
-  }
 }
 
 function pairNames(terms: readonly string[]): string[] {

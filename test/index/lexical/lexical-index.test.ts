@@ -91,6 +91,30 @@ describe("the lexical index", () => {
     expect(scores.foldedPairs[1]).toBe(0);
   });
 
+  test("leaves common words out where there are too many, and makes single passages whole", () => {
+    const query = index.analyse("cụm công nghiệp của Hà Nội tăng");
+    const whole = index.score(query);
+    const { scores, complete } = index.estimateBest([query], 1);
+    const places = whole.plain.map((_, passage) => passage);
+    expect([...scores.plain]).not.toEqual([...whole.plain]);
+    complete([...places]);
+    for (const stream of STREAMS) {
+      for (const passage of places)
+        expect(scores[stream][passage]).toBeCloseTo(whole[stream][passage] ?? 0, 6);
+    }
+  });
+
+  test("takes of several readings the one that fits best, stream by stream", () => {
+    const readings = ["cụm công nghiệp", "chợ đêm"].map((reading) => index.analyse(reading));
+    const { scores } = index.estimateBest(readings);
+    const [first, second] = readings.map((reading) => index.score(reading));
+    for (const stream of STREAMS) {
+      expect([...scores[stream]]).toEqual(
+        [...scores[stream]].map((_, at) => Math.max(first?.[stream][at] ?? 0, second?.[stream][at] ?? 0)),
+      );
+    }
+  });
+
   test("knows both ways to place a tone", () => {
     expect(bestOf("plainPairs", "Hòa Lạc")).toBe(2);
   });
