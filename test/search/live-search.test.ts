@@ -96,7 +96,9 @@ describe("a search that follows its index folder", () => {
       await copyFile(damaged, `${damaged}.whole`);
       await truncate(damaged, 10);
       await cp(layoutOf(elsewhere).generation(name), folderOf(name), { recursive: true });
-      await writeFile(current, `${name}\n`);
+      // At once, as a build does: half written, it would be refused for another reason.
+      await writeFile(`${current}.new`, `${name}\n`);
+      await rename(`${current}.new`, current);
       return name;
     }
   });
