@@ -1,6 +1,6 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Generation } from "../index/generation.ts";
-import { FROM_DENSE, gatherCandidates } from "../search/candidates.ts";
+import { FROM_DENSE, FROM_LEXICAL, gatherCandidates } from "../search/candidates.ts";
 import { createSearch } from "../search/create-search.ts";
 import { loadKnowledge } from "../search/knowledge.ts";
 import { retrieve } from "../search/retrieve.ts";
@@ -35,7 +35,6 @@ export async function measureSearch(
     const query = lexical.analyse(question);
     prepared.push({ parsed, passages: ranked.map(({ passage }) => passage), query });
   }
-  const scores = prepared.map(({ query }) => lexical.score(query));
   const search = createSearch(parts);
   const time = async <T>(inputs: readonly T[], work: (input: T) => unknown) =>
     summarise(await timeEach(inputs, work));
@@ -43,10 +42,9 @@ export async function measureSearch(
     "embed a question": await time(questions, (question) => embedder.embedQuestion(question)),
     "embed a passage": await time(texts, (text) => embedder.embedPassages([text])),
     dense: await time(prepared, ({ parsed }) => dense.search(parsed.vector, FROM_DENSE)),
-    lexical: await time(questions, (question) => lexical.score(lexical.analyse(question))),
-    candidates: await time(
-      prepared.map(({ parsed }, at) => ({ parsed, scores: scores[at] })),
-      (each) => (each.scores ? gatherCandidates(generation, each.scores, each.parsed.vector) : null),
+    lexical: await time(questions, (question) => lexical.findBest([lexical.analyse(question)], FROM_LEXICAL)),
+    candidates: await time(prepared, ({ parsed, query }) =>
+      lexical.scorePassages([query], gatherCandidates(generation, [query], parsed.vector)),
     ),
     "answering sentences": await time(prepared, ({ parsed, passages }) =>
       passages.map((passage) => rankSentences(generation, parts.model, passage, parsed)),

@@ -1,4 +1,4 @@
-import { findLargest } from "../search/candidates.ts";
+import { findLargest } from "../index/find-largest.ts";
 
 /** As deep as the tables say. */
 export const RECALL_DEPTH = 10;

@@ -1,82 +1,23 @@
 import type { Generation } from "../index/generation.ts";
-import type { LexicalScores } from "../index/lexical/lexical-index.ts";
+import type { LexicalQuery } from "../index/lexical/lexical-index.ts";
 
 /**
  * Passages taken from each side before they are looked at closely. Of the dense side more, because English questions
  * depend on it; with 50 and 50 the right passage comes first no more often, on any benchmark.
  */
 export const FROM_DENSE = 36;
-const FROM_LEXICAL = 12;
+export const FROM_LEXICAL = 12;
 
-/** The passages that may answer: the best of the dense index and the best of the lexical one. */
+/**
+ * The passages that may answer, ascending: the best of the dense index and the best of the lexical one.
+ * @param queries the readings of the question
+ */
 export function gatherCandidates(
-  generation: Generation,
-  scores: LexicalScores,
+  { dense, lexical }: Generation,
+  queries: readonly LexicalQuery[],
   vector: Float32Array,
 ): number[] {
-  const passages = new Set<number>();
-  for (const { passage } of generation.dense.search(vector, FROM_DENSE)) passages.add(passage);
-  const { plain, plainPairs, folded, foldedPairs } = scores;
-  const sums = new Float32Array(generation.passages.count);
-  for (let passage = 0; passage < sums.length; passage++) {
-    sums[passage] =
-      (plain[passage] ?? 0) +
-      (plainPairs[passage] ?? 0) +
-      (folded[passage] ?? 0) +
-      (foldedPairs[passage] ?? 0);
-  }
-  for (const passage of findLargest(sums, FROM_LEXICAL)) passages.add(passage);
+  const passages = new Set(lexical.findBest(queries, FROM_LEXICAL));
+  for (const { passage } of dense.search(vector, FROM_DENSE)) passages.add(passage);
   return [...passages].sort((a, b) => a - b);
-}
-
-/** The places of the `k` largest numbers above 0, in no order: a heap whose root is the least of them. */
-export function findLargest(values: Float32Array, k: number): number[] {
-  const heap: number[] = [];
-  // Nearly every number is below the least that is kept, and needs no more than this comparison.
-  let least = 0;
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? 0;
-    if (value <= least) continue;
-    if (heap.length < k) {
-      heap.push(at);
-      rise(values, heap);
-    } else {
-      heap[0] = at;
-      sink(values, heap);
-    }
-    if (heap.length === k) least = values[heap[0] ?? 0] ?? 0;
-  }
-  return heap;
-}
-
-function rise(values: Float32Array, heap: number[]): void {
-  for (let place = heap.length - 1; place > 0; ) {
-    const parent = (place - 1) >> 1;
-    if (valueAt(values, heap, parent) <= valueAt(values, heap, place)) return;
-    swap(heap, place, parent);
-    place = parent;
-  }
-}
-
-function sink(values: Float32Array, heap: number[]): void {
-  for (let place = 0; ; ) {
-    const left = 2 * place + 1;
-    if (left >= heap.length) return;
-    const isRightLess =
-      left + 1 < heap.length && valueAt(values, heap, left + 1) < valueAt(values, heap, left);
-    const least = isRightLess ? left + 1 : left;
-    if (valueAt(values, heap, place) <= valueAt(values, heap, least)) return;
-    swap(heap, place, least);
-    place = least;
-  }
-}
-
-function valueAt(values: Float32Array, heap: readonly number[], place: number): number {
-  return values[heap[place] ?? 0] ?? 0;
-}
-
-function swap(heap: number[], a: number, b: number): void {
-  const held = heap[a] ?? 0;
-  heap[a] = heap[b] ?? 0;
-  heap[b] = held;
 }

@@ -1,5 +1,5 @@
 import type { Generation } from "../index/generation.ts";
-import type { LexicalScores } from "../index/lexical/lexical-index.ts";
+import type { Stream, StreamScores } from "../index/lexical/lexical-index.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import { findLargestUnmet, shareMet } from "./meaning.ts";
 import {
@@ -25,25 +25,38 @@ export interface RankedPassage {
   readonly answer: RankedSentence;
 }
 
-/** Ranks passages by a weighted sum of separate signals, best first. Fusion is by score, never by rank. */
+/**
+ * Ranks passages by a weighted sum of separate signals, best first. Fusion is by score, never by rank.
+ * @param scores of the candidates, in their order
+ */
 export function rankPassages(
   generation: Generation,
   model: RankingModel,
   candidates: readonly number[],
-  scores: LexicalScores,
+  scores: readonly StreamScores[],
   question: ParsedQuestion,
 ): RankedPassage[] {
   const shared = {
     coverTitle: createTitleCoverage(generation, question),
     matchTime: createTimeMatch(generation, question.time),
   };
-  const gates = { plain: largest(scores.plain, candidates), folded: largest(scores.folded, candidates) };
-  const ranked = candidates.map((passage) => {
+  const gates = { plain: largest(scores, "plain"), folded: largest(scores, "folded") };
+  const ranked = candidates.map((passage, at) => {
     const sentences = rankSentences(generation, model, passage, question);
     const answer = sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
     const coverage = coverPassage(generation, passage, question);
     const met = mergeMet(sentences);
-    const signals = signalsOf(generation, passage, scores, gates, sentences, question, coverage, met, shared);
+    const signals = signalsOf(
+      generation,
+      passage,
+      scores[at],
+      gates,
+      sentences,
+      question,
+      coverage,
+      met,
+      shared,
+    );
     const score = combine(model.passage, signals, PASSAGE_SIGNALS);
     const largestUnmet = findLargestUnmet(question.terms.meaning.rareMasses, met);
     return {
@@ -73,7 +86,7 @@ interface SharedSignals {
 function signalsOf(
   generation: Generation,
   passage: number,
-  scores: LexicalScores,
+  scores: StreamScores | undefined,
   gates: Gates,
   sentences: readonly RankedSentence[],
   question: ParsedQuestion,
@@ -83,12 +96,12 @@ function signalsOf(
 ): PassageSignals {
   const cosine = generation.vectors.passageCosine(passage, question.vector);
   const bestSentenceCosine = largestOf(sentences, "cosine");
-  const folded = scores.folded[passage] ?? 0;
+  const folded = scores?.folded ?? 0;
   const { meaning } = question.terms;
-  const foldedPairs = scores.foldedPairs[passage] ?? 0;
+  const foldedPairs = scores?.foldedPairs ?? 0;
   return {
-    plain: scores.plain[passage] ?? 0,
-    plainPairs: scores.plainPairs[passage] ?? 0,
+    plain: scores?.plain ?? 0,
+    plainPairs: scores?.plainPairs ?? 0,
     folded,
     foldedPairs,
     cosine,
@@ -170,8 +183,8 @@ function addedByTitle({ terms }: ParsedQuestion, passage: Coverage, title: Cover
   return added / terms.mass;
 }
 
-function largest(scores: Float32Array, candidates: readonly number[]): number {
+function largest(scores: readonly StreamScores[], stream: Stream): number {
   let best = 0;
-  for (const passage of candidates) best = Math.max(best, scores[passage] ?? 0);
+  for (const score of scores) best = Math.max(best, score[stream]);
   return best;
 }

@@ -62,9 +62,9 @@ export async function retrieve(
   // Without a word there is nothing to look for, and every passage would be as near as any other.
   if (terms.mass === 0) return { parsed, ranked: [] };
   const { lexical } = generation;
-  const { scores, complete } = lexical.estimateBest(readings.map((reading) => lexical.analyse(reading)));
-  const candidates = gatherCandidates(generation, scores, vector);
-  complete(candidates);
+  const queries = readings.map((reading) => lexical.analyse(reading));
+  const candidates = gatherCandidates(generation, queries, vector);
+  const scores = lexical.scorePassages(queries, candidates);
   return { parsed, ranked: rankPassages(generation, model, candidates, scores, parsed) };
 }
 

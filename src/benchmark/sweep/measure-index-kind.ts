@@ -7,7 +7,7 @@ import {
   type DenseKind,
   type DenseParameters,
 } from "../../index/dense-index.ts";
-import { findLargest } from "../../search/candidates.ts";
+import { findLargest } from "../../index/find-largest.ts";
 import { measureRecall, scoreRows } from "../recall.ts";
 import { summarise, type Timing, timeEach } from "../statistics.ts";
 import type { SweepVectors } from "./sweep-vectors.ts";

@@ -3,29 +3,16 @@ import { splitSyllables } from "../../language/syllables.ts";
 import { ArrayFile, type StoredArray } from "../array-file.ts";
 import { BigramIndex } from "./bigrams.ts";
 import { dampingOf } from "./bm25.ts";
-import { estimateStream } from "./estimate.ts";
-import { buildPostings, type Postings, readPostings, storePostings, type WeightedTerm } from "./postings.ts";
+import { BestFinder } from "./find-best.ts";
+import { buildPostings, type Postings, readPostings, storePostings } from "./postings.ts";
+import { scorePassages } from "./score-passages.ts";
+import type { LexicalQuery, Stream, StreamScores } from "./streams.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
-/** The four ways in which a passage's words are looked at. */
-export const STREAMS = ["plain", "plainPairs", "folded", "foldedPairs"] as const;
-export type Stream = (typeof STREAMS)[number];
+export { type LexicalQuery, STREAMS, type Stream, type StreamScores } from "./streams.ts";
 
-/** For each stream one number a passage: which share of the question's mass it covers, 0 to 1. */
+/** For each stream one number a passage, see `StreamScores`. */
 export type LexicalScores = Readonly<Record<Stream, Float32Array>>;
-
-/** Scores that may lack what common words give, until they are completed. */
-export interface EstimatedScores {
-  readonly scores: LexicalScores;
-  /** Makes the scores of these passages whole. */
-  complete(passages: readonly number[]): void;
-}
-
-/** In ten thousand passages all words of most questions; in a hundred thousand those that tell something. */
-const MOST_ENTRIES = 40_000;
-
-/** A question's terms as ids of each stream; -1 for what no passage has. */
-export type LexicalQuery = Readonly<Record<Stream, readonly WeightedTerm[]>>;
 
 /** The words of all passages: which stand where (for scoring), and in which order (for sentences). */
 export interface LexicalParts {
@@ -52,6 +39,7 @@ export class LexicalIndex {
   readonly parts: LexicalParts;
   /** Of each passage, see `dampingOf`. */
   readonly #damping: Float64Array;
+  readonly #finder: BestFinder;
 
   constructor(parts: LexicalParts) {
     this.parts = parts;
@@ -62,6 +50,7 @@ export class LexicalIndex {
       const length = (parts.passageTokens[passage + 1] ?? 0) - (parts.passageTokens[passage] ?? 0);
       this.#damping[passage] = dampingOf(length, averageLength);
     }
+    this.#finder = new BestFinder(parts.postings, this.#damping);
   }
 
   get passageCount(): number {
@@ -84,33 +73,23 @@ export class LexicalIndex {
 
   /** Scores every passage for a question. */
   score(query: LexicalQuery): LexicalScores {
-    return this.estimateBest([query], Number.POSITIVE_INFINITY).scores;
+    const of = (stream: Stream) => this.#finder.scoreAll(query, stream);
+    return {
+      plain: of("plain"),
+      plainPairs: of("plainPairs"),
+      folded: of("folded"),
+      foldedPairs: of("foldedPairs"),
+    };
   }
 
-  /**
-   * Scores every passage by the one of several queries that it fits best, stream by stream. In a large corpus the
-   * commonest words are left out, which decide little; `complete` makes the scores of single passages whole.
-   *
-   * @param mostEntries about so many postings a query and stream are gone through
-   */
-  estimateBest(queries: readonly LexicalQuery[], mostEntries = MOST_ENTRIES): EstimatedScores {
-    const streams = STREAMS.map((stream) => ({
-      stream,
-      ...estimateStream(
-        this.parts.postings[stream],
-        queries.map((query) => query[stream]),
-        this.#damping,
-        mostEntries,
-      ),
-    }));
-    const [plain, plainPairs, folded, foldedPairs] = streams.map(({ scores }) => scores);
-    if (!plain || !plainPairs || !folded || !foldedPairs) throw new RangeError("A stream has no scores.");
-    return {
-      scores: { plain, plainPairs, folded, foldedPairs },
-      complete(passages) {
-        for (const { complete } of streams) complete(passages);
-      },
-    };
+  /** The `k` passages that have most of a question's words, in no order, see `BestFinder`. */
+  findBest(queries: readonly LexicalQuery[], k: number, mostEntries?: number): number[] {
+    return this.#finder.find(queries, k, mostEntries);
+  }
+
+  /** The scores of some passages, in their order, by the one of several queries that each fits best. */
+  scorePassages(queries: readonly LexicalQuery[], passages: readonly number[]): StreamScores[] {
+    return scorePassages(this.parts, this.#damping, queries, passages);
   }
 
   store(): Record<string, StoredArray> {
@@ -239,7 +218,6 @@ function pairNames(terms: readonly string[]): string[] {
 }
 
 /** Each term once, in the order in which they are named. Unknown ones differ by their names. */
-function uniqueTerms(names: readonly string[], ids: readonly number[]): WeightedTerm[] {
-  const unique = new Map(names.map((name, at) => [name, { id: ids[at] ?? -1, weight: 1 }]));
-  return [...unique.values()];
+function uniqueTerms(names: readonly string[], ids: readonly number[]): number[] {
+  return [...new Map(names.map((name, at) => [name, ids[at] ?? -1])).values()];
 }

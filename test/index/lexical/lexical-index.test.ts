@@ -91,28 +91,58 @@ describe("the lexical index", () => {
     expect(scores.foldedPairs[1]).toBe(0);
   });
 
-  test("leaves common words out where there are too many, and makes single passages whole", () => {
-    const query = index.analyse("cụm công nghiệp của Hà Nội tăng");
-    const whole = index.score(query);
-    const { scores, complete } = index.estimateBest([query], 1);
-    const places = whole.plain.map((_, passage) => passage);
-    expect([...scores.plain]).not.toEqual([...whole.plain]);
-    complete([...places]);
-    for (const stream of STREAMS) {
-      for (const passage of places)
-        expect(scores[stream][passage]).toBeCloseTo(whole[stream][passage] ?? 0, 6);
-    }
+  test("gives some passages the scores that it gives all, of several readings the one that fits each best", () => {
+    const readings = fc.array(
+      question.map((words) => words.join(" ")),
+      { minLength: 1, maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(corpus, readings, (passages, asked) => {
+        const made = LexicalIndex.build(passages);
+        const queries = asked.map((reading) => made.analyse(reading));
+        const all = queries.map((query) => made.score(query));
+        const places = passages.map((_, passage) => passage).reverse();
+        for (const [at, scores] of made.scorePassages(queries, places).entries()) {
+          for (const stream of STREAMS) {
+            const best = Math.max(...all.map((each) => each[stream][places[at] ?? 0] ?? 0));
+            expect(scores[stream]).toBeCloseTo(best, 5);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
-  test("takes of several readings the one that fits best, stream by stream", () => {
-    const readings = ["cụm công nghiệp", "chợ đêm"].map((reading) => index.analyse(reading));
-    const { scores } = index.estimateBest(readings);
-    const [first, second] = readings.map((reading) => index.score(reading));
-    for (const stream of STREAMS) {
-      expect([...scores[stream]]).toEqual(
-        [...scores[stream]].map((_, at) => Math.max(first?.[stream][at] ?? 0, second?.[stream][at] ?? 0)),
-      );
-    }
+  test("finds the passages with the largest sums of scores, however often it is asked", () => {
+    fc.assert(
+      fc.property(corpus, question, fc.integer({ min: 1, max: 5 }), (passages, words, k) => {
+        const made = LexicalIndex.build(passages);
+        const query = made.analyse(words.join(" "));
+        const scores = made.score(query);
+        const sumOf = (passage: number) =>
+          STREAMS.reduce((sum, each) => sum + (scores[each][passage] ?? 0), 0);
+        const sums = passages.map((_, passage) => sumOf(passage)).filter((sum) => sum > 0);
+        const largest = sums.sort((a, b) => b - a).slice(0, k);
+        for (let time = 0; time < 2; time++) {
+          const found = made.findBest([query, query], k);
+          expect(new Set(found).size).toBe(largest.length);
+          for (const [at, sum] of found
+            .map(sumOf)
+            .sort((a, b) => b - a)
+            .entries())
+            expect(sum).toBeCloseTo(largest[at] ?? Number.NaN, 5);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("leaves common words out where they stand in too many passages", () => {
+    const many = LexicalIndex.build([["chợ đêm"], ...Array.from({ length: 9 }, () => ["chợ phiên"])]);
+    const query = many.analyse("chợ đêm");
+    expect(many.findBest([query], 10)).toHaveLength(10);
+    expect(many.findBest([query], 10, 5)).toEqual([0]);
+    expect(many.findBest([many.analyse("chợ")], 10, 5)).toHaveLength(10);
   });
 
   test("knows both ways to place a tone", () => {

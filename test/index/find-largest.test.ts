@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findLargest } from "../../src/search/candidates.ts";
+import { findLargest } from "../../src/index/find-largest.ts";
 
 describe("findLargest", () => {
   test("finds what sorting finds, and nothing that is not above 0", () => {
