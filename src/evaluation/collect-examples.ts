@@ -88,7 +88,7 @@ function exampleOfSentences(
   const text = generation.articles[passage]?.text;
   const answer = query.answer?.normalize("NFC");
   if (text === undefined || answer === undefined) return null;
-  const ranked = rankSentences(generation, model, passage, parsed);
+  const { sentences: ranked } = rankSentences(generation, model, passage, parsed);
   const right = ranked.flatMap(({ sentence }, at) => {
     const { start, end } = generation.passages.sentence(sentence);
     return text.slice(start, end).includes(answer) ? [at] : [];

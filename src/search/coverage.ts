@@ -33,12 +33,27 @@ export function measureCoverage(
   question: QuestionTerms,
   tokens: Uint32Array,
 ): Coverage {
-  const run = new Run(lexical, question.lookup, tokens);
+  return coverWith(question, new Run(lexical, question.lookup, tokens));
+}
+
+/** The same for each of several runs, and for all of them together; what spans two of them is in none. */
+export function measureCoverages(
+  lexical: LexicalIndex,
+  question: QuestionTerms,
+  runs: readonly Uint32Array[],
+): { readonly each: Coverage[]; readonly together: Coverage } {
+  const found = runs.map((tokens) => new Run(lexical, question.lookup, tokens));
+  const each = found.map((run) => coverWith(question, run));
+  const [only] = each;
+  return { each, together: only && each.length === 1 ? only : coverWith(question, new Together(found)) };
+}
+
+function coverWith(question: QuestionTerms, found: Found): Coverage {
   const concepts: number[] = [];
   let covered = 0;
   let [word, phrase] = [0, 0];
   for (const concept of question.concepts) {
-    const share = coverConcept(concept, run, word, phrase);
+    const share = coverConcept(concept, found, word, phrase);
     concepts.push(share);
     covered += concept.mass * share;
     word += concept.typed.length;
@@ -48,9 +63,9 @@ export function measureCoverage(
   let nearPairs = 0;
   for (let at = 0; at < question.pairs.length; at++) {
     const idf = question.pairs[at]?.idf ?? 0;
-    const adjacent = run.adjacent[at] ?? 0;
+    const adjacent = found.adjacent[at] ?? 0;
     pairs += idf * adjacent;
-    nearPairs += idf * (adjacent > 0 ? adjacent : run.findNear(at));
+    nearPairs += idf * (adjacent > 0 ? adjacent : found.findNear(at));
   }
   const pairMass = question.pairMass > 0 ? question.pairMass : 1;
   return {
@@ -61,8 +76,19 @@ export function measureCoverage(
   };
 }
 
+/** What of a question's words was found: 1 as typed, less where only the letters are the same, 0 where nothing is. */
+interface Found {
+  /** By place in the lookup, the best of each; of a phrase or pair the worst of its words counts. */
+  readonly words: readonly number[];
+  readonly phrases: readonly number[];
+  /** Pairs whose words stand side by side. */
+  readonly adjacent: readonly number[];
+  /** How well the words of a pair stand near each other, in either order. */
+  findNear(pair: number): number;
+}
+
 /** @param word the place of its first typed word in the lookup @param phrase that of its first alternative */
-function coverConcept({ typed, alternatives }: Concept, run: Run, word: number, phrase: number): number {
+function coverConcept({ typed, alternatives }: Concept, run: Found, word: number, phrase: number): number {
   let all = 0;
   let present = 0;
   for (let at = 0; at < typed.length; at++) {
@@ -77,15 +103,10 @@ function coverConcept({ typed, alternatives }: Concept, run: Run, word: number, 
   return share;
 }
 
-/**
- * What a stretch of tokens has of a question's words: 1 where one stands as typed, less where only its letters do,
- * 0 where it does not.
- */
-class Run {
-  /** By place in the lookup, the best of each; of a phrase or pair the worst of its words counts. */
+/** What a run of tokens has. */
+class Run implements Found {
   readonly words: number[];
   readonly phrases: number[];
-  /** Pairs whose words stand side by side. */
   readonly adjacent: number[];
   readonly #lookup: TermLookup;
   readonly #tokens: Uint32Array;
@@ -120,7 +141,6 @@ class Run {
     }
   }
 
-  /** How well the words of a pair stand near each other, in either order. */
   findNear(pair: number): number {
     const places = this.#lookup.pairPlaces[pair];
     const [firsts, seconds] = [this.#standsAt[places?.[0] ?? 0], this.#standsAt[places?.[1] ?? 0]];
@@ -149,6 +169,34 @@ class Run {
     if (term === undefined || token === undefined || this.#foldedOf[token] !== term.folded) return 0;
     return !term.isMarked || token === term.plain ? 1 : OTHER_DIACRITICS;
   }
+}
+
+/** What several runs have: the best of each. */
+class Together implements Found {
+  readonly words: number[];
+  readonly phrases: number[];
+  readonly adjacent: number[];
+  readonly #runs: readonly Run[];
+
+  constructor(runs: readonly Run[]) {
+    this.#runs = runs;
+    this.words = largestOfEach(runs, "words");
+    this.phrases = largestOfEach(runs, "phrases");
+    this.adjacent = largestOfEach(runs, "adjacent");
+  }
+
+  findNear(pair: number): number {
+    return this.#runs.reduce((best, run) => Math.max(best, run.findNear(pair)), 0);
+  }
+}
+
+function largestOfEach(runs: readonly Run[], list: "words" | "phrases" | "adjacent"): number[] {
+  const largest = zeros(runs[0]?.[list].length ?? 0);
+  for (const run of runs) {
+    const values = run[list];
+    for (let at = 0; at < largest.length; at++) raise(largest, at, values[at] ?? 0);
+  }
+  return largest;
 }
 
 /** A plain array: hundreds of small typed ones a question would keep the garbage collector busy. */

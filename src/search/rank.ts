@@ -42,9 +42,8 @@ export function rankPassages(
   };
   const gates = { plain: largest(scores, "plain"), folded: largest(scores, "folded") };
   const ranked = candidates.map((passage, at) => {
-    const sentences = rankSentences(generation, model, passage, question);
+    const { sentences, together: coverage } = rankSentences(generation, model, passage, question);
     const answer = sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
-    const coverage = coverPassage(generation, passage, question);
     const met = mergeMet(sentences);
     const signals = signalsOf(
       generation,
@@ -144,11 +143,6 @@ function mergeMet(sentences: readonly RankedSentence[]): number[] {
     }
   }
   return merged;
-}
-
-function coverPassage({ lexical }: Generation, passage: number, { terms }: ParsedQuestion): Coverage {
-  const { tokens, passageTokens } = lexical.parts;
-  return measureCoverage(lexical, terms, tokens.subarray(passageTokens[passage], passageTokens[passage + 1]));
 }
 
 function findLargestMiss({ terms }: ParsedQuestion, coverage: Coverage): number {

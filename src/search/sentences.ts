@@ -1,7 +1,7 @@
 import type { Generation } from "../index/generation.ts";
 import { holdsAnswerOf, type QuestionKind } from "../language/question-kind.ts";
 import type { AskedTime } from "../language/time.ts";
-import { type Coverage, measureCoverage } from "./coverage.ts";
+import { type Coverage, measureCoverages } from "./coverage.ts";
 import { meetUnits, shareMet } from "./meaning.ts";
 import { combine, type RankingModel, SENTENCE_SIGNALS, type SentenceSignals } from "./model.ts";
 import { fillNumberSlot } from "./number-slot.ts";
@@ -28,25 +28,31 @@ export interface RankedSentence {
 /** A sentence of this many words is as long as one need be to hold an answer. */
 const LONG_SENTENCE = 50;
 
-/** Scores each sentence of a passage by what it covers, its meaning, and the kind of answer it holds; in their order. */
+/** The sentences of a passage in their order, and what they cover together. */
+export interface RankedSentences {
+  readonly sentences: readonly RankedSentence[];
+  readonly together: Coverage;
+}
+
+/** Scores each sentence of a passage by what it covers, its meaning, and the kind of answer it holds. */
 export function rankSentences(
   generation: Generation,
   model: RankingModel,
   passage: number,
   question: ParsedQuestion,
-): RankedSentence[] {
+): RankedSentences {
   const { first, end } = generation.passages.sentencesOf(passage);
   const { tokens, sentenceTokens } = generation.lexical.parts;
   const { numberSlot, meaning } = question.terms;
-  const runOf = (sentence: number) => tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]);
-  const coverages: Coverage[] = [];
+  const runs: Uint32Array[] = [];
   for (let sentence = first; sentence < end; sentence++) {
-    coverages.push(measureCoverage(generation.lexical, question.terms, runOf(sentence)));
+    runs.push(tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]));
   }
+  const { each: coverages, together } = measureCoverages(generation.lexical, question.terms, runs);
   const covered = sumCoverage(question.terms, coverages);
-  return coverages.map((coverage, at) => {
+  const sentences = coverages.map((coverage, at): RankedSentence => {
     const sentence = first + at;
-    const run = runOf(sentence);
+    const run = runs[at] ?? new Uint32Array();
     const met = meetUnits(generation.lexical, meaning, run);
     const signals: SentenceSignals = {
       terms: coverage.terms,
@@ -63,6 +69,7 @@ export function rankSentences(
     };
     return { sentence, score: combine(model.sentence, signals, SENTENCE_SIGNALS), signals, met };
   });
+  return { sentences, together };
 }
 
 /** How much of each concept the sentences of a passage cover together. */
