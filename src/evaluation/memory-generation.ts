@@ -1,6 +1,7 @@
 import { DEFAULT_CHUNKING } from "../articles/passages.ts";
 import type { Embedder } from "../embedding/embedder.ts";
-import { DENSE_PARAMETERS, DenseIndex } from "../index/dense-index.ts";
+import { buildDense } from "../index/dense.ts";
+import { DENSE_PARAMETERS } from "../index/dense-index.ts";
 import { embedPassages } from "../index/embed-passages.ts";
 import { NO_FINDINGS } from "../index/findings.ts";
 import type { Generation } from "../index/generation.ts";
@@ -34,7 +35,7 @@ export async function indexBenchmark(
     null,
     () => {},
   );
-  const dense = await DenseIndex.build(vectors.passages, vectors.dimension);
+  const dense = await buildDense(vectors.passages, vectors.dimension);
   const unknown = { publisher: null, publishedOn: null, url: null, author: null };
   return {
     name: "memory",

@@ -6,8 +6,8 @@ import type { Embedder } from "../embedding/embedder.ts";
 import { packArrays } from "./array-file.ts";
 import { type AssertHeld, whileLocked } from "./build-lock.ts";
 import { type BuildReport, isUpToDate } from "./build-report.ts";
+import { buildDense } from "./dense.ts";
 import { countDense } from "./dense-file.ts";
-
 import { DENSE_PARAMETERS, DenseIndex } from "./dense-index.ts";
 import { describeDiskFailure } from "./disk-failure.ts";
 import { digestFile, syncPath, writeDurably } from "./durable.ts";
@@ -113,7 +113,7 @@ async function assembleContent(
   const { vectors } = await embedPassages(embedder, passages, texts, previous.generation, (done) =>
     onProgress({ stage: "embedding", done, total }),
   );
-  const dense = await DenseIndex.build(vectors.passages, vectors.dimension, DENSE_PARAMETERS, (done) =>
+  const dense = await buildDense(vectors.passages, vectors.dimension, (done) =>
     onProgress({ stage: "connecting", done, total }),
   );
   onProgress({ stage: "writing", done: total, total });
@@ -153,10 +153,7 @@ async function writeGeneration(
     await writeDurably(join(folder, FILES.vectors), packArrays(content.vectors.store()));
     await writeDurably(join(folder, FILES.lexical), packArrays(content.lexical.store()));
     await writeDurably(join(folder, FILES.findings), storeFindings(content.findings));
-    const denseFile = denseFileOf(content.dense.kind);
-    content.dense.write(join(folder, denseFile));
-    await checkWritten(join(folder, denseFile), content);
-    await syncPath(join(folder, denseFile));
+    const denseFile = await writeDense(folder, content);
     const manifest: Manifest = {
       formatVersion: FORMAT_VERSION,
       name,
@@ -169,7 +166,7 @@ async function writeGeneration(
         passages: content.passages.count,
         sentences: content.passages.sentenceCount,
       },
-      files: await digestFiles(folder, denseFile),
+      files: await digestFiles(folder, denseFile === null ? [] : [denseFile]),
     };
     await writeDurably(join(folder, FILES.manifest), [sealManifest(manifest)]);
     await syncPath(folder);
@@ -182,14 +179,14 @@ async function writeGeneration(
   }
 }
 
-async function digestFiles(folder: string, denseFile: string): Promise<Manifest["files"]> {
+async function digestFiles(folder: string, denseFiles: readonly string[]): Promise<Manifest["files"]> {
   const files: Manifest["files"] = {};
   for (const file of [
     FILES.articles,
     FILES.passages,
     FILES.vectors,
     FILES.lexical,
-    denseFile,
+    ...denseFiles,
     FILES.findings,
   ]) {
     files[file] = await digestFile(join(folder, file));
@@ -197,9 +194,16 @@ async function digestFiles(folder: string, denseFile: string): Promise<Manifest[
   return files;
 }
 
-/** hnswlib does not notice when the disk takes only a part of its file. */
-async function checkWritten(path: string, { vectors, passages, dense }: Content): Promise<void> {
+/** @returns the file of a dense index that has one */
+async function writeDense(folder: string, { dense, vectors, passages }: Content): Promise<string | null> {
+  if (!(dense instanceof DenseIndex)) return null;
+  const file = denseFileOf(dense.kind);
+  const path = join(folder, file);
+  dense.write(path);
   const shape = { dimension: vectors.dimension, m: DENSE_PARAMETERS.m };
-  if ((await countDense(path, shape, dense.kind)) === passages.count) return;
-  throw Object.assign(new Error(`${denseFileOf(dense.kind)} was not written whole`), { code: "ENOSPC" });
+  // hnswlib does not notice when the disk takes only a part of its file.
+  if ((await countDense(path, shape, dense.kind)) !== passages.count)
+    throw Object.assign(new Error(`${file} was not written whole`), { code: "ENOSPC" });
+  await syncPath(path);
+  return file;
 }

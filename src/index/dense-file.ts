@@ -1,5 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import type { DenseKind } from "./dense-index.ts";
+import type { NativeKind } from "./dense-index.ts";
 
 /** The header of hnswlib's exact index: the room, the bytes of an element, and the number of elements. */
 const EXACT_HEADER_BYTES = 24;
@@ -24,7 +24,7 @@ export interface DenseShape {
  *
  * @returns `null` for a file that hnswlib did not write so, or not to its end
  */
-export async function countDense(path: string, shape: DenseShape, kind: DenseKind): Promise<number | null> {
+export async function countDense(path: string, shape: DenseShape, kind: NativeKind): Promise<number | null> {
   const handle = await open(path, "r");
   try {
     return await (kind === "graph" ? countGraph(handle, shape) : countExact(handle, shape));

@@ -1,24 +1,9 @@
 import hnswlib from "hnswlib-node";
+import type { Dense, DenseKind, Neighbour } from "./dense.ts";
 import type { Manifest } from "./manifest.ts";
 
-/** A passage and the cosine of its vector with the question's. */
-export interface Neighbour {
-  readonly passage: number;
-  readonly cosine: number;
-}
-
-/** Looks at every vector, or follows a graph of near ones and may miss some. */
-export type DenseKind = "exact" | "graph";
-
-/**
- * Up to so many passages every vector is looked at, in native code: 7 ms for 100,000, with nothing missed and
- * nothing to connect when the index is built. `npm run benchmark -- --sweep` compares it with graphs.
- */
-export const EXACT_UP_TO = 125_000;
-
-export function chooseKind(passages: number): DenseKind {
-  return passages <= EXACT_UP_TO ? "exact" : "graph";
-}
+/** The kinds of index that hnswlib makes. */
+export type NativeKind = Exclude<DenseKind, "scan">;
 
 /** How a graph is built and searched. */
 export type DenseParameters = Manifest["dense"];
@@ -35,9 +20,9 @@ const SEED = 100;
 /** Between two slices of insertions the event loop turns, for the progress bar and the lock's heartbeat. */
 const SLICE = 256;
 
-/** Nearest neighbours among the passages' vectors. */
-export class DenseIndex {
-  readonly kind: DenseKind;
+/** hnswlib's indexes: the graph, and the one that looks at every vector. */
+export class DenseIndex implements Dense {
+  readonly kind: NativeKind;
   readonly #native: hnswlib.HierarchicalNSW | hnswlib.BruteforceSearch;
   readonly #efSearch: number;
 
@@ -52,7 +37,6 @@ export class DenseIndex {
     return this.#native.getCurrentCount();
   }
 
-  /** The `k` nearest passages, nearest first. Blocks until found. */
   search(vector: Float32Array, k: number): Neighbour[] {
     const count = Math.min(k, this.count);
     if (count === 0) return [];
@@ -68,7 +52,7 @@ export class DenseIndex {
   }
 
   /**
-   * Gives the native memory back; nothing is found any more. It lies outside of JavaScript's heap, so that the
+   * Native memory lies outside of JavaScript's heap, so that the
    * garbage collector does not see its size and would let many pile up.
    */
   close(): void {
@@ -89,7 +73,7 @@ export class DenseIndex {
     dimension: number,
     parameters: DenseParameters = DENSE_PARAMETERS,
     onProgress: (done: number) => void = () => {},
-    kind: DenseKind = chooseKind(vectors.length / dimension),
+    kind: NativeKind = "exact",
   ): Promise<DenseIndex> {
     const count = vectors.length / dimension;
     const native = createNative(kind, dimension, parameters, count);
@@ -112,7 +96,7 @@ export class DenseIndex {
     path: string,
     dimension: number,
     parameters: DenseParameters,
-    kind: DenseKind,
+    kind: NativeKind,
   ): Promise<DenseIndex> {
     const native =
       kind === "graph"
@@ -124,7 +108,7 @@ export class DenseIndex {
 }
 
 function createNative(
-  kind: DenseKind,
+  kind: NativeKind,
   dimension: number,
   { space, m, efConstruction }: DenseParameters,
   count: number,

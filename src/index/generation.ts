@@ -1,4 +1,4 @@
-import type { DenseIndex } from "./dense-index.ts";
+import type { Dense } from "./dense.ts";
 import type { Findings } from "./findings.ts";
 import type { LexicalIndex } from "./lexical/lexical-index.ts";
 import type { Manifest } from "./manifest.ts";
@@ -14,7 +14,7 @@ export interface Generation {
   readonly passages: PassageTable;
   readonly vectors: VectorTable;
   readonly lexical: LexicalIndex;
-  readonly dense: DenseIndex;
+  readonly dense: Dense;
   /** What its build found wrong with files. */
   readonly findings: Findings;
 }

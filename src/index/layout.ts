@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import type { DenseKind } from "./dense-index.ts";
+import type { NativeKind } from "./dense-index.ts";
 
-/** The files of a generation, which has one of `dense` and `graph`: the name says which kind of index is in it. */
+/**
+ * The files of a generation, which has at most one of `dense` and `graph`: the name says which kind of index is in it.
+ * What is neither is made of the vectors when it is opened.
+ */
 export const FILES = {
   manifest: "manifest.json",
   articles: "articles.jsonl",
@@ -15,7 +18,7 @@ export const FILES = {
 } as const;
 
 /** Where the dense index of a kind is kept. */
-export function denseFileOf(kind: DenseKind): string {
+export function denseFileOf(kind: NativeKind): string {
   return kind === "graph" ? FILES.graph : FILES.dense;
 }
 

@@ -3,8 +3,9 @@ import { basename, join } from "node:path";
 import type { EmbeddingModel } from "../embedding/embedder.ts";
 import { checkDigest, checkSize, describeUnreadable, expectedOf } from "./check-files.ts";
 import { damage, type GenerationError } from "./damage.ts";
+import type { Dense } from "./dense.ts";
 import { countDense } from "./dense-file.ts";
-import { DenseIndex } from "./dense-index.ts";
+import { DenseIndex, type NativeKind } from "./dense-index.ts";
 import { NO_FINDINGS, readFindings } from "./findings.ts";
 import type { Generation } from "./generation.ts";
 import { denseFileOf, FILES, isGenerationName, layoutOf } from "./layout.ts";
@@ -12,6 +13,7 @@ import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { PassageTable } from "./passage-table.ts";
 import { readChecked, readStart, readWithDigest } from "./read-verified.ts";
+import { ScanIndex } from "./scan/scan-index.ts";
 import { readStoredArticles } from "./stored-article.ts";
 import { VectorTable } from "./vector-table.ts";
 
@@ -102,7 +104,7 @@ export async function openGeneration(folder: string, model: EmbeddingModel): Pro
   // Generations of earlier versions have none.
   const findings = FILES.findings in manifest.files ? await read(FILES.findings, readFindings) : NO_FINDINGS;
   checkCounts(manifest, { articles, passages, vectors, lexical });
-  const dense = await readDense(folder, manifest);
+  const dense = await openDense(folder, manifest, vectors);
   // After everything else, so that what is wrong is said as precisely as can be.
   if (!isAsWritten) {
     dense.close();
@@ -134,9 +136,15 @@ async function readVerified(folder: string, manifest: Manifest, file: string): P
   return bytes;
 }
 
-async function readDense(folder: string, manifest: Manifest): Promise<DenseIndex> {
+/** The index that the generation has in a file, or else one made of its vectors. */
+async function openDense(folder: string, manifest: Manifest, vectors: VectorTable): Promise<Dense> {
+  if (FILES.graph in manifest.files) return readDense(folder, manifest, "graph");
+  if (FILES.dense in manifest.files) return readDense(folder, manifest, "exact");
+  return ScanIndex.build(vectors.passages, vectors.dimension);
+}
+
+async function readDense(folder: string, manifest: Manifest, kind: NativeKind): Promise<DenseIndex> {
   const { dimension } = manifest.model;
-  const kind = FILES.graph in manifest.files ? "graph" : "exact";
   const file = denseFileOf(kind);
   const shape = { dimension, m: manifest.dense.m };
   const expected = expectedOf(manifest, file);

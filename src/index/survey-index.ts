@@ -5,7 +5,7 @@ import type { EmbeddingModel } from "../embedding/embedder.ts";
 import { damage, GenerationError } from "./damage.ts";
 import type { Findings } from "./findings.ts";
 import type { Generation } from "./generation.ts";
-import { denseFileOf, layoutOf } from "./layout.ts";
+import { denseFileOf, FILES, layoutOf } from "./layout.ts";
 import { isLockHeld } from "./lock-folder.ts";
 import { readManifest } from "./manifest.ts";
 import { listGenerations, openGeneration, readCurrent } from "./open-generation.ts";
@@ -124,7 +124,7 @@ function probe({ dense, vectors, passages }: Generation): void {
     if (vector.every((value) => value === 0)) continue;
     const nearest = dense.search(vector, 1)[0];
     if (nearest === undefined || nearest.cosine < SAME)
-      throw damage("file-shape", { file: denseFileOf(dense.kind) });
+      throw damage("file-shape", { file: dense.kind === "scan" ? FILES.vectors : denseFileOf(dense.kind) });
   }
 }
 

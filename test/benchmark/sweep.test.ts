@@ -47,8 +47,13 @@ describe("the sweep", () => {
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line));
-    expect(rows.map(({ kind }) => kind)).toEqual(["exact in TypeScript", "exact", ...Array(5).fill("graph")]);
-    expect(rows[2]).toMatchObject({ passages: 30, graph: { m: 4, efConstruction: 20, efSearch: 100 } });
+    expect(rows.map(({ kind }) => kind)).toEqual([
+      "exact in TypeScript",
+      "scan",
+      "exact",
+      ...Array(5).fill("graph"),
+    ]);
+    expect(rows[3]).toMatchObject({ passages: 30, graph: { m: 4, efConstruction: 20, efSearch: 100 } });
   });
 
   test("says what graphs may be", async () => {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { countDense } from "../../src/index/dense-file.ts";
-import { DENSE_PARAMETERS, DenseIndex, type DenseKind } from "../../src/index/dense-index.ts";
+import { DENSE_PARAMETERS, DenseIndex, type NativeKind } from "../../src/index/dense-index.ts";
 import { makeFolder } from "../support/corpus.ts";
 
 const COUNT = 400;
@@ -14,7 +14,7 @@ let exact: Buffer;
 beforeAll(async () => {
   folder = await makeFolder();
   const vectors = Float32Array.from({ length: COUNT * SHAPE.dimension }, (_, at) => Math.sin(at * 7.3));
-  const write = async (kind: DenseKind) => {
+  const write = async (kind: NativeKind) => {
     const index = await DenseIndex.build(vectors, SHAPE.dimension, DENSE_PARAMETERS, () => {}, kind);
     index.write(join(folder, kind));
     return readFile(join(folder, kind));
@@ -23,7 +23,7 @@ beforeAll(async () => {
   exact = await write("exact");
 });
 
-async function count(bytes: Uint8Array, shape = SHAPE, kind: DenseKind = "graph"): Promise<number | null> {
+async function count(bytes: Uint8Array, shape = SHAPE, kind: NativeKind = "graph"): Promise<number | null> {
   const path = join(folder, "changed.hnsw");
   await writeFile(path, bytes);
   return countDense(path, shape, kind);

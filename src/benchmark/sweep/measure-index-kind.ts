@@ -1,13 +1,15 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { mean } from "../../evaluation/metrics.ts";
+import type { DenseKind } from "../../index/dense.ts";
 import {
   DENSE_PARAMETERS,
   DenseIndex,
-  type DenseKind,
   type DenseParameters,
+  type NativeKind,
 } from "../../index/dense-index.ts";
 import { findLargest } from "../../index/find-largest.ts";
+import { ScanIndex } from "../../index/scan/scan-index.ts";
 import { measureRecall, scoreRows } from "../recall.ts";
 import { summarise, type Timing, timeEach } from "../statistics.ts";
 import type { SweepVectors } from "./sweep-vectors.ts";
@@ -50,10 +52,32 @@ export async function measureLoop({ rows, questions }: SweepVectors): Promise<Sw
   };
 }
 
+/** The scan of bytes, which has no file. */
+export async function measureScan({ rows, questions }: SweepVectors): Promise<SweepFigures> {
+  const began = performance.now();
+  const index = await ScanIndex.build(rows, questions[0]?.length ?? 1);
+  const buildSeconds = (performance.now() - began) / 1_000;
+  const recalls = questions.map((question) =>
+    measureRecall(
+      scoreRows(rows, question),
+      index.search(question, DEPTH).map(({ passage }) => passage),
+    ),
+  );
+  return {
+    passages: index.count,
+    kind: index.kind,
+    graph: null,
+    recallAt10: mean(recalls),
+    milliseconds: summarise(await timeEach(questions, (question) => index.search(question, DEPTH))),
+    buildSeconds,
+    bytes: 0,
+  };
+}
+
 /** @param folder for the index's file, which is read again for each width */
 export async function measureKind(
   { rows, questions }: SweepVectors,
-  kind: DenseKind,
+  kind: NativeKind,
   { m, efConstruction, efSearches }: GraphPlan,
   folder: string,
 ): Promise<SweepFigures[]> {

@@ -2,7 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Embedder } from "../../embedding/embedder.ts";
-import { type GraphPlan, measureKind, measureLoop, type SweepFigures } from "./measure-index-kind.ts";
+import {
+  type GraphPlan,
+  measureKind,
+  measureLoop,
+  measureScan,
+  type SweepFigures,
+} from "./measure-index-kind.ts";
 import { embedTexts, makeTexts, readTexts, type SweepVectors } from "./sweep-vectors.ts";
 
 export interface SweepOptions {
@@ -27,7 +33,7 @@ export async function sweep(options: SweepOptions): Promise<void> {
     for (const source of listSources(options)) {
       onSource(source.name);
       const vectors = await source.load();
-      onFigures([await measureLoop(vectors)]);
+      onFigures([await measureLoop(vectors), await measureScan(vectors)]);
       onFigures(await measureKind(vectors, "exact", { m: 1, efConstruction: 1, efSearches: [1] }, folder));
       for (const graph of graphs) onFigures(await measureKind(vectors, "graph", graph, folder));
     }
