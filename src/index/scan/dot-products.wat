@@ -4,10 +4,10 @@
   (memory (export "memory") 1)
 
   ;; rows: `count` rows of `dimension` signed bytes, a multiple of 16; question: `dimension` signed 16-bit numbers;
-  ;; scales: a float a row; products: where a float a row is written. All are addresses.
+  ;; scales: a float a row; products: where a float a row is written; these are addresses. scale: that of the question.
   (func (export "multiply")
     (param $rows i32) (param $count i32) (param $dimension i32)
-    (param $question i32) (param $scales i32) (param $products i32)
+    (param $question i32) (param $scales i32) (param $products i32) (param $scale f32)
     (local $end i32) (local $at i32) (local $bytes v128) (local $even v128) (local $odd v128)
     (block $done
       (loop $row
@@ -28,7 +28,7 @@
           (br_if $sixteen (i32.lt_u (local.get $rows) (local.get $end))))
         (local.set $even (i32x4.add (local.get $even) (local.get $odd)))
         (f32.store (local.get $products)
-          (f32.mul (f32.load (local.get $scales))
+          (f32.mul (f32.mul (f32.load (local.get $scales)) (local.get $scale))
             (f32.convert_i32_s
               (i32.add
                 (i32.add (i32x4.extract_lane 0 (local.get $even)) (i32x4.extract_lane 1 (local.get $even)))
