@@ -1,32 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AutoTokenizer, PreTrainedTokenizer } from "@xenova/transformers";
-import { z } from "zod";
 import type { ModelLocation } from "./model-files.ts";
 import { UnigramSegmenter } from "./unigram.ts";
-
-/** Tens of thousands of pieces with their log probabilities: looked at one by one they would hold up the start. */
-const vocabulary = z.custom<readonly (readonly [piece: string, score: number])[]>(
-  (pieces) => Array.isArray(pieces) && z.tuple([z.string(), z.number()]).safeParse(pieces.at(-1)).success,
-);
-
-const unigram = z.looseObject({
-  model: z.looseObject({ type: z.literal("Unigram"), unk_id: z.int().nonnegative(), vocab: vocabulary }),
-  added_tokens: z.array(z.looseObject({ id: z.int(), content: z.string() })),
-});
-
-/** Classes of the library that do nothing of their own. */
-const plainClass = z.looseObject({
-  tokenizer_class: z.enum([
-    "PreTrainedTokenizer",
-    "PreTrainedTokenizerFast",
-    "XLMRobertaTokenizer",
-    "XLMRobertaTokenizerFast",
-  ]),
-});
-
-/** What the library takes off the least score for a letter that is no piece. */
-const UNKNOWN_PENALTY = 10;
+import { readUnigram, unknownScoreOf } from "./unigram-description.ts";
 
 /**
  * Loads a model's tokenizer. One of the Unigram kind (Kudo 2018) that lies on this machine is given its pieces in a
@@ -42,16 +18,16 @@ export async function loadTokenizer(
 }
 
 async function loadUnigram(folder: string): Promise<PreTrainedTokenizer | null> {
-  const read = async (file: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(folder, file), "utf8"));
-  const files = await Promise.all([read("tokenizer.json"), read("tokenizer_config.json")]).catch(() => []);
-  const [description, settings] = [unigram.safeParse(files[0]), plainClass.safeParse(files[1])];
-  if (!description.success || !settings.success) return null;
-  const { model: described, added_tokens: added, ...others } = description.data;
+  const description = await readUnigram(folder);
+  if (description === null) return null;
+  const { model: described, added_tokens: added, ...others } = description.tokenizer;
   const { vocab, unk_id: unknown } = described;
   // Of the pieces the library is given no more than it needs to know the unknown one.
   const few = { ...described, vocab: vocab.slice(0, unknown + 1) };
-  const tokenizer = new PreTrainedTokenizer({ ...others, added_tokens: added, model: few }, settings.data);
+  const tokenizer = new PreTrainedTokenizer(
+    { ...others, added_tokens: added, model: few },
+    description.settings,
+  );
   const { model } = tokenizer;
   for (const [id, [piece]] of vocab.entries()) {
     model.vocab[id] = piece;
@@ -61,9 +37,7 @@ async function loadUnigram(folder: string): Promise<PreTrainedTokenizer | null> 
     model.vocab[id] = content;
     model.tokens_to_ids.set(content, id);
   }
-  let least = 0;
-  for (const [, score] of vocab) least = Math.min(least, score);
-  const unknownScore = least - UNKNOWN_PENALTY;
+  const unknownScore = unknownScoreOf(description);
   const pieces = [...model.tokens_to_ids].map(([piece, id]) => ({
     piece,
     score: id === unknown ? unknownScore : (vocab[id]?.[1] ?? unknownScore),
