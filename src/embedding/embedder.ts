@@ -7,6 +7,18 @@ export interface EmbeddingModel {
   readonly dimension: number;
 }
 
+/** A passage, and its sentences: their words are the passage's. */
+export interface PassageText {
+  readonly text: string;
+  readonly sentences: readonly string[];
+}
+
+/** The vectors of a passage and of its sentences, in their order. */
+export interface PassageVectors {
+  readonly passage: Float32Array;
+  readonly sentences: readonly Float32Array[];
+}
+
 /**
  * Turns texts into vectors of unit length, so that their dot product is the cosine of their angle.
  * A text in which the model finds nothing (no letter or digit) has no direction: it becomes the zero
@@ -20,4 +32,6 @@ export interface Embedder {
   embedQuestion(text: string): Promise<Float32Array>;
   /** One vector a text, in their order. */
   embedPassages(texts: readonly string[]): Promise<Float32Array[]>;
+  /** Passages together with their sentences: the vectors `embedPassages` would give of each, sooner. */
+  embedWithSentences(passages: readonly PassageText[]): Promise<PassageVectors[]>;
 }

@@ -1,15 +1,23 @@
 import type { Embedder } from "./embedder.ts";
-import { type EmbedderOptions, loadLocalEmbedder } from "./local-embedder.ts";
+import type { EmbedderOptions } from "./local-embedder.ts";
 import { isStatic, locateModel, MODELS_DIR } from "./model-files.ts";
-import { loadPooledEmbedder } from "./pooled-embedder.ts";
+import { loadStaticEmbedder } from "./static-embedder.ts";
 
 /**
- * Loads an embedding model for transformers.js: one that computes for long into threads of its own, so that
- * meanwhile this one answers, and one that only looks vectors up into this thread.
+ * Loads an embedding model: one that only looks vectors up without the library where it can, which is imported for
+ * the others only, because that alone takes a quarter of a second; one that computes for long into threads of its
+ * own, so that meanwhile this one answers.
  *
  * @throws with one clear sentence when the model is missing or cannot be loaded
  */
 export async function loadEmbedder(options: EmbedderOptions): Promise<Embedder> {
-  const isQuick = await isStatic(locateModel(options.model, options.modelsDir ?? MODELS_DIR));
-  return isQuick ? loadLocalEmbedder(options) : loadPooledEmbedder(options);
+  const location = locateModel(options.model, options.modelsDir ?? MODELS_DIR);
+  if (!(await isStatic(location))) {
+    const { loadPooledEmbedder } = await import("./pooled-embedder.ts");
+    return loadPooledEmbedder(options);
+  }
+  const embedder = await loadStaticEmbedder(location);
+  if (embedder !== null) return embedder;
+  const { loadLocalEmbedder } = await import("./local-embedder.ts");
+  return loadLocalEmbedder(options);
 }

@@ -1,6 +1,8 @@
 import { AutoModel, env, type PreTrainedModel, type PreTrainedTokenizer } from "@xenova/transformers";
 import { z } from "zod";
+import { embedApart } from "./embed-apart.ts";
 import type { Embedder } from "./embedder.ts";
+import { cutToRead, hasContent, limitTokens } from "./limits.ts";
 import { loadTokenizer } from "./load-tokenizer.ts";
 import {
   findWeights,
@@ -21,12 +23,6 @@ export interface EmbedderOptions {
   readonly modelsDir?: string;
 }
 
-/** Texts that a model was not trained to read at once are cut here when it does not say where. */
-const DEFAULT_MAX_TOKENS = 512;
-/** A token is at least one character, and few are longer than this: longer texts are cut before they are tokenised. */
-const CHARACTERS_PER_TOKEN = 24;
-const HAS_CONTENT = /[\p{L}\p{N}]/u;
-
 /**
  * Loads an embedding model into this thread, which it keeps busy while it computes.
  * @throws with one clear sentence when the model is missing or cannot be loaded
@@ -42,23 +38,25 @@ export async function loadLocalEmbedder(options: EmbedderOptions): Promise<Embed
   }
   const { tokenizer, model } = await loadParts(location, options.model, present);
   const prefixes = prefixesOf(location.name);
-  const maxTokens = readMaxTokens(tokenizer, model);
+  const maxTokens = limitTokens(model.config, tokenizer.model_max_length);
   // The dimension is what the model gives, not what a configuration file says.
   const dimension = (await embedText(tokenizer, model, "a", maxTokens)).length;
 
   const embed = async (prefix: string, text: string): Promise<Float32Array> => {
-    if (!HAS_CONTENT.test(text)) return new Float32Array(dimension);
+    if (!hasContent(text)) return new Float32Array(dimension);
     return embedText(tokenizer, model, prefix + text, maxTokens);
+  };
+  const embedPassages = async (texts: readonly string[]): Promise<Float32Array[]> => {
+    const vectors: Float32Array[] = [];
+    for (const text of texts) vectors.push(await embed(prefixes.passage, text));
+    return vectors;
   };
   return {
     model: { name: location.name, sha256: await hashWeights(location), dimension },
     atOnce: 1,
     embedQuestion: (text) => embed(prefixes.question, text),
-    async embedPassages(texts) {
-      const vectors: Float32Array[] = [];
-      for (const text of texts) vectors.push(await embed(prefixes.passage, text));
-      return vectors;
-    },
+    embedPassages,
+    embedWithSentences: (passages) => embedApart(embedPassages, passages),
   };
 }
 
@@ -98,8 +96,10 @@ async function embedText(
   text: string,
   maxTokens: number,
 ): Promise<Float32Array> {
-  const within = text.slice(0, maxTokens * CHARACTERS_PER_TOKEN);
-  const inputs: unknown = await tokenizer(within, { truncation: true, max_length: maxTokens });
+  const inputs: unknown = await tokenizer(cutToRead(text, maxTokens), {
+    truncation: true,
+    max_length: maxTokens,
+  });
   const outputs: unknown = await model(inputs);
   const { data, dims } = readHiddenState(outputs);
   const [, count = 0, dimension = 0] = dims;
@@ -119,15 +119,4 @@ function readHiddenState(outputs: unknown): z.output<typeof hiddenState> {
   const parsed = modelOutputs.safeParse(outputs);
   if (parsed.success) return parsed.data;
   throw new Error("The embedding model gives no hidden states; choose a feature-extraction model.");
-}
-
-function readMaxTokens(tokenizer: PreTrainedTokenizer, model: PreTrainedModel): number {
-  const config: unknown = model.config;
-  const ofModel =
-    typeof config === "object" && config !== null && "max_position_embeddings" in config
-      ? Number(config.max_position_embeddings)
-      : Number.NaN;
-  const ofTokenizer = Number(tokenizer.model_max_length);
-  const limits = [ofModel, ofTokenizer].filter((limit) => Number.isFinite(limit) && limit > 0 && limit < 1e6);
-  return limits.length > 0 ? Math.min(...limits) : DEFAULT_MAX_TOKENS;
 }

@@ -44,12 +44,16 @@ export async function isModelPresent({ root, name }: ModelLocation): Promise<boo
  * Whether the model has no layers but a vector a token: then it takes less time than sending texts and vectors
  * between threads would. What does not say is taken for one with layers.
  */
-export async function isStatic({ root, name }: ModelLocation): Promise<boolean> {
+export async function isStatic(location: ModelLocation): Promise<boolean> {
+  return layers.safeParse(await readConfig(location)).success;
+}
+
+/** What a model's configuration says; `null` where there is none that can be read. */
+export async function readConfig({ root, name }: ModelLocation): Promise<unknown> {
   try {
-    const config: unknown = JSON.parse(await readFile(join(root, name, CONFIG), "utf8"));
-    return layers.safeParse(config).success;
+    return JSON.parse(await readFile(join(root, name, CONFIG), "utf8"));
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -45,7 +45,9 @@ function describeNode(node: Buffer): OnnxNode {
 
 function readTensor(bytes: Buffer): OnnxTensor & { readonly name: string } {
   const dims: number[] = [];
-  let [type, name, raw] = [0, "", Buffer.alloc(0)];
+  let type = 0;
+  let name = "";
+  let raw: Buffer = Buffer.alloc(0);
   for (const { field, value } of fieldsOf(bytes)) {
     if (typeof value === "number") {
       if (field === TENSOR.dims) dims.push(value);

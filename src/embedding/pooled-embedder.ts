@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import { z } from "zod";
+import { embedApart } from "./embed-apart.ts";
 import type { Embedder } from "./embedder.ts";
 import type { EmbeddingResult, EmbeddingTask } from "./embedding-worker.ts";
 import type { EmbedderOptions } from "./local-embedder.ts";
@@ -29,6 +30,13 @@ export async function loadPooledEmbedder(options: EmbedderOptions): Promise<Embe
   const run = async (kind: EmbeddingTask["kind"], texts: readonly string[]): Promise<EmbeddingResult> =>
     resultSchema.parse(await pool.run({ options, kind, texts } satisfies EmbeddingTask));
   const { model } = await run("passage", []);
+  const embedPassages = async (texts: readonly string[]): Promise<Float32Array[]> => {
+    const tasks: Promise<EmbeddingResult>[] = [];
+    for (let at = 0; at < texts.length; at += TEXTS_A_TASK) {
+      tasks.push(run("passage", texts.slice(at, at + TEXTS_A_TASK)));
+    }
+    return (await Promise.all(tasks)).flatMap(({ vectors }) => vectors);
+  };
   return {
     model,
     atOnce: threads,
@@ -37,12 +45,7 @@ export async function loadPooledEmbedder(options: EmbedderOptions): Promise<Embe
       if (!vector) throw new RangeError("The embedding thread gave no vector.");
       return vector;
     },
-    async embedPassages(texts) {
-      const tasks: Promise<EmbeddingResult>[] = [];
-      for (let at = 0; at < texts.length; at += TEXTS_A_TASK) {
-        tasks.push(run("passage", texts.slice(at, at + TEXTS_A_TASK)));
-      }
-      return (await Promise.all(tasks)).flatMap(({ vectors }) => vectors);
-    },
+    embedPassages,
+    embedWithSentences: (passages) => embedApart(embedPassages, passages),
   };
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 
-/** How a tokenizer's file describes places in a text. */
-const regex = z.object({ Regex: z.string() }).transform(({ Regex }, context) => compile(Regex, context));
-const pattern = z.union([regex, z.object({ String: z.string() }).transform(({ String }) => String)]);
+/** How a tokenizer's file describes the places in a text. */
+const pattern = z.object({ Regex: z.string() }).transform(({ Regex }, context) => compile(Regex, context));
 /** What is put there; JavaScript would read more into a dollar. */
 const content = z.string().regex(/^[^$]*$/);
 
@@ -20,11 +19,17 @@ const form = z.enum(["NFC", "NFD", "NFKC", "NFKD"]);
 type Step = (text: string) => string;
 
 const normalizer = z.union([
-  z.object({ type: form }).transform(({ type }): Step => (text) => text.normalize(type)),
+  z.object({ type: form }).transform(
+    ({ type }): Step =>
+      (text) =>
+        text.normalize(type),
+  ),
   z.object({ type: z.literal("Lowercase") }).transform((): Step => (text) => text.toLowerCase()),
-  z
-    .object({ type: z.literal("Replace"), pattern, content })
-    .transform(({ pattern: from, content: to }): Step => (text) => text.replaceAll(from, to)),
+  z.object({ type: z.literal("Replace"), pattern, content }).transform(
+    ({ pattern: from, content: to }): Step =>
+      (text) =>
+        text.replaceAll(from, to),
+  ),
   z
     .object({ type: z.literal("Strip"), strip_left: z.literal(true), strip_right: z.literal(true) })
     .transform((): Step => (text) => text.trim()),
@@ -36,7 +41,7 @@ const preTokenizer = z.object({
   pretokenizers: z.tuple([
     z.object({
       type: z.literal("Split"),
-      pattern: regex,
+      pattern,
       behavior: z.literal("Removed"),
       invert: z.literal(true),
     }),

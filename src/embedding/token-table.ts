@@ -33,22 +33,34 @@ export class TokenTable {
     this.#scales = scales;
   }
 
-  /** The sum of the vectors of tokens. */
+  /** The sum of the vectors of tokens, rounded where the runtime and `poolMean` round: to the last bit the same. */
   sum(tokens: readonly number[]): Float32Array {
     const { dimension } = this;
     const rows = this.#rows;
     const sum = new Float32Array(dimension);
-    // Two rows at a time: the sum is read and written half as often.
-    for (let at = 0; at < tokens.length; at += 2) {
-      const [a, b] = [tokens[at] ?? 0, tokens[at + 1] ?? 0];
-      const scaleA = this.#scales[a] ?? 0;
-      const scaleB = at + 1 < tokens.length ? (this.#scales[b] ?? 0) : 0;
-      const [fromA, fromB] = [a * dimension, b * dimension];
+    const [offset, scale] = [(at: number) => (tokens[at] ?? 0) * dimension, this.#scaleOf(tokens)];
+    let at = 0;
+    for (; at + 3 < tokens.length; at += 4) {
+      const [a, b, c, d] = [offset(at), offset(at + 1), offset(at + 2), offset(at + 3)];
+      const [ofA, ofB, ofC, ofD] = [scale(at), scale(at + 1), scale(at + 2), scale(at + 3)];
       for (let i = 0; i < dimension; i++) {
-        sum[i] = (sum[i] ?? 0) + ((rows[fromA + i] ?? 0) * scaleA + (rows[fromB + i] ?? 0) * scaleB);
+        sum[i] =
+          (sum[i] ?? 0) +
+          (Math.fround((rows[a + i] ?? 0) * ofA) +
+            Math.fround((rows[b + i] ?? 0) * ofB) +
+            Math.fround((rows[c + i] ?? 0) * ofC) +
+            Math.fround((rows[d + i] ?? 0) * ofD));
       }
     }
+    for (; at < tokens.length; at++) {
+      const [a, ofA] = [offset(at), scale(at)];
+      for (let i = 0; i < dimension; i++) sum[i] = (sum[i] ?? 0) + Math.fround((rows[a + i] ?? 0) * ofA);
+    }
     return sum;
+  }
+
+  #scaleOf(tokens: readonly number[]): (at: number) => number {
+    return (at) => this.#scales[tokens[at] ?? 0] ?? 0;
   }
 }
 
@@ -76,7 +88,12 @@ function readGraph(bytes: Buffer): ReturnType<typeof readOnnxGraph> | null {
   }
 }
 
-function isShaped({ type, dims, raw }: OnnxTensor, of: number, as: readonly number[], bytes: number): boolean {
+function isShaped(
+  { type, dims, raw }: OnnxTensor,
+  of: number,
+  as: readonly number[],
+  bytes: number,
+): boolean {
   const numbers = as.reduce((product, size) => product * size, 1);
   return type === of && dims.join() === as.join() && raw.byteLength === numbers * bytes;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Embedder } from "../embedding/embedder.ts";
+import { setImmediate } from "node:timers/promises";
+import type { Embedder, PassageVectors } from "../embedding/embedder.ts";
 import type { Generation } from "./generation.ts";
 import type { PassageTable } from "./passage-table.ts";
 import { KEY_BYTES, VectorTable } from "./vector-table.ts";
@@ -37,6 +38,8 @@ export async function embedPassages(
   }
   onProgress(passages.count - missing.length);
   for (let at = 0; at < missing.length; at += BATCH) {
+    // A model that only looks vectors up never waits, and the lock wants renewing.
+    await setImmediate();
     await embedBatch(embedder, passages, texts, missing.slice(at, at + BATCH), vectors);
     onProgress(passages.count - missing.length + Math.min(at + BATCH, missing.length));
   }
@@ -71,28 +74,25 @@ async function embedBatch(
   batch: readonly number[],
   vectors: VectorTable,
 ): Promise<void> {
-  const embedded = await embedder.embedPassages(batch.map((passage) => texts.passages[passage] ?? ""));
-  // A passage of one sentence has its vector already.
-  const sentences = batch.flatMap((passage) => {
-    const { first, end } = passages.sentencesOf(passage);
-    return end - first > 1 ? Array.from({ length: end - first }, (_, at) => first + at) : [];
-  });
-  const ofSentences = await embedder.embedPassages(
-    sentences.map((sentence) => texts.sentences[sentence] ?? ""),
+  const embedded = await embedder.embedWithSentences(
+    batch.map((passage) => {
+      const { first, end } = passages.sentencesOf(passage);
+      return { text: texts.passages[passage] ?? "", sentences: texts.sentences.slice(first, end) };
+    }),
   );
-  for (const [at, sentence] of sentences.entries()) vectors.setSentence(sentence, vectorAt(ofSentences, at));
   for (const [at, passage] of batch.entries()) {
-    const vector = vectorAt(embedded, at);
-    vectors.setPassage(passage, vectors.key(passage), vector);
-    const { first, end } = passages.sentencesOf(passage);
-    if (end - first === 1) vectors.setSentence(first, vector);
+    const { passage: whole, sentences } = vectorsAt(embedded, at);
+    vectors.setPassage(passage, vectors.key(passage), whole);
+    const { first } = passages.sentencesOf(passage);
+    for (const [place, sentence] of sentences.entries()) vectors.setSentence(first + place, sentence);
   }
 }
 
-function vectorAt(vectors: readonly Float32Array[], at: number): Float32Array {
-  const vector = vectors[at];
-  if (!vector) throw new RangeError(`The embedder gave ${vectors.length} vectors, none at ${at}.`);
-  return vector;
+function vectorsAt(embedded: readonly PassageVectors[], at: number): PassageVectors {
+  const vectors = embedded[at];
+  if (!vectors)
+    throw new RangeError(`The embedder gave the vectors of ${embedded.length} passages, none at ${at}.`);
+  return vectors;
 }
 
 function copyPassage(

@@ -29,6 +29,10 @@ export function recordTexts(embedder: Embedder): RecordingEmbedder {
       texts.push(...batch);
       return embedder.embedPassages(batch);
     },
+    embedWithSentences(passages) {
+      for (const { text, sentences } of passages) texts.push(text, ...sentences);
+      return embedder.embedWithSentences(passages);
+    },
   };
 }
 
@@ -51,5 +55,7 @@ export function makeSyllableEmbedder(model: Partial<EmbeddingModel> = {}): Embed
     atOnce: 1,
     embedQuestion: async (text) => embed(text),
     embedPassages: async (texts) => texts.map(embed),
+    embedWithSentences: async (passages) =>
+      passages.map(({ text, sentences }) => ({ passage: embed(text), sentences: sentences.map(embed) })),
   };
 }
