@@ -27,7 +27,9 @@ const CUTS: ReadonlyArray<{ readonly after: RegExp; readonly pack: boolean }> = 
  * clause marks, else between words, else at other marks, else anywhere but inside a surrogate pair. Shorter ones stay whole.
  */
 export function cutLongSentence(text: string, sentence: Span, maxWords: number, level = 0): Span[] {
-  if (measureLength(text, sentence) <= maxWords) return [sentence];
+  // Between two words is a mark or a space: what is short need not be counted.
+  if (sentence.end - sentence.start < 2 * maxWords || measureLength(text, sentence) <= maxWords)
+    return [sentence];
   const cut = CUTS[level];
   if (!cut) return cutAnywhere(text, sentence, maxWords * CODE_UNITS_PER_WORD);
   const atoms = splitAfter(text, sentence, cut.after);
