@@ -1,5 +1,4 @@
 import { loadEmbedder } from "../embedding/load-embedder.ts";
-import { buildIndex } from "../index/build-index.ts";
 import type { BuildReport } from "../index/build-report.ts";
 import { listGenerations, openIndex, readCurrent } from "../index/open-generation.ts";
 import { watchIndex } from "../index/watch-index.ts";
@@ -41,6 +40,8 @@ export async function loadSearch(options: LoadSearchOptions): Promise<LiveSearch
   let generation = await openIndex(indexDir, embedder.model, onDamaged);
   if (generation === null) {
     onBuild?.();
+    // What reads every format is imported only where it is used: it would take a quarter of the start.
+    const { buildIndex } = await import("../index/build-index.ts");
     const report = await buildIndex({ articlesDir, indexDir, embedder, waitMs: WAIT_FOR_OTHER_BUILD_MS });
     onBuilt?.(report);
     generation = await openIndex(indexDir, embedder.model, onDamaged);

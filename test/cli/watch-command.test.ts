@@ -68,8 +68,10 @@ describe("npm run index -- --watch", () => {
     const embedder = makeSyllableEmbedder();
     const unlucky: Embedder = {
       ...embedder,
-      embedPassages: (texts) =>
-        ++failures <= 3 ? Promise.reject(new Error("No space is left.")) : embedder.embedPassages(texts),
+      embedWithSentences: (passages) =>
+        ++failures <= 3
+          ? Promise.reject(new Error("No space is left."))
+          : embedder.embedWithSentences(passages),
     };
     const { stdout, stderr } = await watch(FILES, { embedder: unlucky });
     await stdout.waitFor(/Đã tạo chỉ mục/);
@@ -87,9 +89,9 @@ describe("npm run index -- --watch", () => {
     const terminal = makeTerminal({ isTTY: false });
     const stopping: Embedder = {
       ...embedder,
-      embedPassages: (texts) => {
+      embedWithSentences: (passages) => {
         controller.abort();
-        return embedder.embedPassages(texts);
+        return embedder.embedWithSentences(passages);
       },
     };
     const run = { indexDir, embedder: stopping, force: true, dryRun: false, json: false };

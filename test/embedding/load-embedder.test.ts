@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Embedder } from "../../src/embedding/embedder.ts";
 import { loadEmbedder } from "../../src/embedding/load-embedder.ts";
+import { loadLocalEmbedder } from "../../src/embedding/local-embedder.ts";
 import { BUNDLED_MODEL, MODELS_DIR } from "../../src/embedding/model-files.ts";
 import { makeFolder } from "../support/corpus.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
@@ -166,12 +167,19 @@ describe("a model with layers", () => {
       (await readFile(config, "utf8")).replace('"num_hidden_layers": 0', '"num_hidden_layers": 1'),
     );
     const pooled = await loadEmbedder({ model, allowDownload: false });
-    const own = await loadBundledEmbedder();
+    const own = await loadLocalEmbedder({ model: BUNDLED_MODEL, allowDownload: false });
     expect(pooled.model).toEqual({ ...own.model, name: "layered" });
     const texts = Array.from({ length: 20 }, (_, at) => `${QUESTION} ${at}`);
     expect(await pooled.embedPassages(texts)).toEqual(await own.embedPassages(texts));
     const asked = await Promise.all(texts.map((text) => pooled.embedQuestion(text)));
     expect(asked).toEqual(await Promise.all(texts.map((text) => own.embedQuestion(text))));
+    const passages = [
+      { text: "Cụm công nghiệp. Chợ đầu mối.", sentences: ["Cụm công nghiệp.", "Chợ đầu mối."] },
+      { text: QUESTION, sentences: [QUESTION] },
+    ];
+    const vectors = await pooled.embedWithSentences(passages);
+    expect(vectors).toEqual(await own.embedWithSentences(passages));
+    expect(vectors[0]?.sentences).toEqual(await own.embedPassages(["Cụm công nghiệp.", "Chợ đầu mối."]));
   });
 
   test("that is damaged is told of in one sentence", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { UnigramSegmenter } from "../../src/embedding/unigram.ts";
+import { UNKNOWN, UnigramSegmenter } from "../../src/embedding/unigram.ts";
 
 const PIECES = [
   { piece: "▁cụm", score: -3 },
@@ -23,6 +23,14 @@ describe("the segmenter", () => {
   it("takes a letter that is no piece by itself", () => {
     expect(segmenter.segment("▁xụ")).toEqual(["▁", "x", "ụ"]);
     expect(segmenter.segment("")).toEqual([]);
+  });
+
+  it("numbers pieces by their place in the list", () => {
+    expect(segmenter.number("▁cụm▁công▁nghiệp")).toEqual([0, 3]);
+    expect(segmenter.number("▁xụ")).toEqual([4, UNKNOWN, 6]);
+    const long = "▁cụm".repeat(3_000);
+    expect(segmenter.number(long)).toEqual(Array.from({ length: 3_000 }, () => 0));
+    expect(segmenter.number("▁cụ")).toEqual([4, 5, 6]);
   });
 
   it("leaves no letter out, whatever the text", () => {

@@ -319,12 +319,13 @@ describe("a build that fails leaves the old index live", () => {
   }
 
   test("when the embedder breaks midway", async () => {
-    let calls = 0;
     const failure = await failAfterGoodBuild({
       embedder: {
         ...embedder,
-        embedPassages: (texts) =>
-          ++calls === 1 ? embedder.embedPassages(texts) : Promise.reject(new Error("out of memory")),
+        async embedWithSentences(passages) {
+          await embedder.embedWithSentences(passages.slice(1));
+          throw new Error("out of memory");
+        },
       },
     });
     expect(failure).toMatchObject({ message: "out of memory" });
@@ -334,10 +335,10 @@ describe("a build that fails leaves the old index live", () => {
     const failure = await failAfterGoodBuild({
       embedder: {
         ...embedder,
-        embedPassages: async (texts) => (await embedder.embedPassages(texts)).slice(1),
+        embedWithSentences: async (passages) => (await embedder.embedWithSentences(passages)).slice(1),
       },
     });
-    expect(failure).toMatchObject({ message: "The embedder gave 1 vectors, none at 1." });
+    expect(failure).toMatchObject({ message: "The embedder gave the vectors of 2 passages, none at 2." });
   });
 
   test("when it is stopped right before it writes", async () => {
@@ -403,10 +404,10 @@ describe("an index folder", () => {
       indexDir,
       embedder: {
         ...embedder,
-        async embedPassages(texts) {
+        async embedWithSentences(passages) {
           started.open();
           await gate.opened;
-          return embedder.embedPassages(texts);
+          return embedder.embedWithSentences(passages);
         },
       },
     });

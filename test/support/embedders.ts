@@ -30,7 +30,8 @@ export function recordTexts(embedder: Embedder): RecordingEmbedder {
       return embedder.embedPassages(batch);
     },
     embedWithSentences(passages) {
-      for (const { text, sentences } of passages) texts.push(text, ...sentences);
+      for (const { text, sentences } of passages)
+        texts.push(text, ...sentences.filter((own) => own !== text));
       return embedder.embedWithSentences(passages);
     },
   };
