@@ -1,4 +1,7 @@
 import { availableParallelism } from "node:os";
+// The runtime's native add-on is unloaded with the last thread that has it, under what still computes; this thread
+// outlives the others.
+import "@xenova/transformers";
 import { Tinypool } from "tinypool";
 import { z } from "zod";
 import { embedApart } from "./embed-apart.ts";
@@ -24,7 +27,8 @@ export async function loadPooledEmbedder(options: EmbedderOptions): Promise<Embe
   const threads = Math.min(MOST_THREADS, availableParallelism());
   const pool = new Tinypool({
     filename: new URL("./embedding-thread.mjs", import.meta.url).href,
-    minThreads: 1,
+    // A thread that ends takes memory of the runtime's add-on with it that the others still use: none ends when idle.
+    minThreads: threads,
     maxThreads: threads,
   });
   const run = async (kind: EmbeddingTask["kind"], texts: readonly string[]): Promise<EmbeddingResult> =>
