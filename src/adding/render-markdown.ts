@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { dump } from "js-yaml";
 import type { ArticleMetadata } from "../articles/article.ts";
 import type { Block } from "../articles/block.ts";
 
@@ -11,7 +11,7 @@ export function renderFrontMatter(metadata: ArticleMetadata): string {
   const known = Object.entries({ title, publisher, publishedOn, url, author }).filter(
     ([, value]) => value !== null,
   );
-  return `---\n${stringify(Object.fromEntries(known), { lineWidth: 0 })}---\n`;
+  return `---\n${dump(Object.fromEntries(known), { lineWidth: -1 })}---\n`;
 }
 
 /**

@@ -1,6 +1,6 @@
-import { parse, YAMLError } from "yaml";
 import { z } from "zod";
 import { findDate } from "../language/dates.ts";
+import { findLine, readYaml } from "../language/yaml.ts";
 import type { ArticleMetadata } from "./article.ts";
 
 /** What can be wrong with fields that a person wrote; `field-…` in the messages. */
@@ -66,6 +66,8 @@ export const FIELD_NAMES: readonly string[] = Object.keys(schema.shape);
 
 const record = z.record(z.string(), z.unknown());
 const LONGEST_VALUE = 60;
+/** Nobody needs them in a few fields. */
+const MOST_ALIASES = 10;
 
 /**
  * Reads fields written in YAML.
@@ -75,9 +77,9 @@ const LONGEST_VALUE = 60;
 export function readDeclaredFields(source: string, firstLine: number, strict: boolean): DeclaredFields {
   let parsed: unknown;
   try {
-    parsed = parse(source) ?? {};
+    parsed = readYaml(source, MOST_ALIASES) ?? {};
   } catch (cause) {
-    const line = cause instanceof YAMLError ? cause.linePos?.[0].line : undefined;
+    const line = findLine(cause);
     const value = line === undefined ? "?" : String(line + firstLine - 1);
     return { metadata: {}, problems: [{ field: "", problem: "no-yaml", value }] };
   }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { parseDocument } from "yaml";
 import { z } from "zod";
 import { foldDiacritics } from "./fold.ts";
 import { PhraseStarts } from "./phrase-starts.ts";
 import { splitSyllables, splitWords } from "./syllables.ts";
+import { findLine, readYaml } from "./yaml.ts";
 
 const form = z.string().refine((text) => splitWords(text).length > 0, "A form needs a word");
 const forms = z.array(form).min(1);
@@ -135,6 +135,9 @@ const SHORTEST_TOPIC = 3;
 /** `nghìn tỷ đồng` is long enough, and nothing that anybody wants to know more about. */
 const AMOUNT = /(?:tỷ|triệu|nghìn) đồng$/;
 
+/** A list may be written once and named where it is wanted again. */
+const MOST_ALIASES = 100;
+
 const FILE = new URL("./lexicon/vi-en.yaml", import.meta.url);
 
 /**
@@ -142,28 +145,27 @@ const FILE = new URL("./lexicon/vi-en.yaml", import.meta.url);
  * @throws with one sentence that names the file and the place when it has not the right form
  */
 export function loadLexicon(file: URL | string = FILE): Lexicon {
-  const parsed = schema.safeParse(readYaml(file) ?? {});
+  const parsed = schema.safeParse(readFile(file) ?? {});
   if (parsed.success) return new Lexicon(parsed.data);
   const issue = parsed.error.issues[0];
   const place = issue?.path.join(".") || "its top";
   throw new Error(`The lexicon "${file}" is wrong at ${place}: ${issue?.message}.`);
 }
 
-function readYaml(file: URL | string): unknown {
+function readFile(file: URL | string): unknown {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch (cause) {
     throw new Error(`The lexicon "${file}" cannot be read; name an existing file.`, { cause });
   }
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error) {
-    throw new Error(`The lexicon "${file}" is wrong at line ${error.linePos?.[0].line}: it is no YAML.`, {
-      cause: error,
-    });
+  try {
+    return readYaml(text, MOST_ALIASES);
+  } catch (cause) {
+    const line = findLine(cause);
+    const place = line === undefined ? "" : ` at line ${line}`;
+    throw new Error(`The lexicon "${file}" is wrong${place}: it is no YAML.`, { cause });
   }
-  return document.toJS();
 }
 
 function keyOf(words: readonly string[]): string {

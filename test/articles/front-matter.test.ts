@@ -8,6 +8,16 @@ function withFields(...lines: string[]): string {
   return ["---", ...lines, "---", "", PROSE, ""].join("\n");
 }
 
+/** A few lines of references to references, which stand for thousands of millions of words. */
+const BOMB = [
+  "a0: &a0 lol",
+  ...Array.from(
+    { length: 10 },
+    (_, at) => `a${at + 1}: &a${at + 1} [${Array(10).fill(`*a${at}`).join(", ")}]`,
+  ),
+  "title: *a10",
+].join("\n");
+
 describe("front matter", () => {
   test("gives title, publisher, date, address and author", () => {
     const article = articleOf(
@@ -74,6 +84,7 @@ describe("front matter", () => {
   test.each([
     ["is never closed", `---\ntitle: Tên\n\n${PROSE}`, /closing --- is missing/],
     ["is no YAML", withFields("title: [một, hai"), /no valid YAML, line \d/],
+    ["is of more than fits into memory", withFields(BOMB), /no valid YAML, line \d/],
     ["has a date that is none", withFields("date: hôm qua"), /date: "hôm qua" is no date; write YYYY-MM-DD/],
     [
       "has a day that does not exist",

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { load as parse } from "js-yaml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { FETCH_LIMITS } from "../../src/adding/add-article.ts";
 import { REFUSAL_REASONS } from "../../src/adding/refusal.ts";
 import { loadArticles } from "../../src/articles/load-articles.ts";

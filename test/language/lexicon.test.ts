@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { load as parse } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { z } from "zod";
 import { foldDiacritics } from "../../src/language/fold.ts";
 import { Lexicon, type LexiconData, loadLexicon } from "../../src/language/lexicon.ts";
