@@ -90,7 +90,7 @@ class LetterTree {
    * Edge by edge four numbers side by side, which the processor fetches at once: the node above, one more than the
    * letter (0: no edge here), the node below, and nothing.
    */
-  #edges = new Int32Array(EDGE_SIZE << 17);
+  #edges: Int32Array;
   /** Node by node: the score of the piece that ends there, else NaN. */
   readonly #scores: Float64Array;
   /** Node by node: which piece ends there. */
@@ -98,6 +98,7 @@ class LetterTree {
   #nodeCount = 1;
 
   constructor(pieces: readonly ScoredPiece[]) {
+    this.#edges = new Int32Array(EDGE_SIZE * 2 ** Math.ceil(Math.log2(EDGES_A_PIECE * (pieces.length + 1))));
     // A letter of a piece is at most one node.
     const most = pieces.reduce((sum, { piece }) => sum + piece.length, 1);
     const scores = new Float64Array(most).fill(Number.NaN);
@@ -169,6 +170,9 @@ class LetterTree {
     return slot;
   }
 }
+
+/** Room to begin with: pieces of Vietnamese and English share so many letters that they add three or four each. */
+const EDGES_A_PIECE = 8;
 
 /** An edge of the tree: how many numbers it takes, and where in it stands what. */
 const EDGE_SIZE = 4;

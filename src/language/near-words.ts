@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PhraseStarts } from "./phrase-starts.ts";
-import { placeTone } from "./tone.ts";
+import { NEW_STYLE, placeTone } from "./tone.ts";
 
 /** A phrase that means nearly the same as another. */
 export interface NearPhrase {
@@ -28,11 +28,12 @@ export class NearWords {
   constructor(table: string) {
     this.#lines = table.split("\n");
     for (const [at, line] of this.#lines.entries()) {
-      const words = wordsOf(line);
-      const key = words.join(" ");
-      if (key === "" || this.#places.has(key)) continue;
-      this.#places.set(key, at);
-      this.#starts.add(words);
+      const phrase = phraseOf(line);
+      if (phrase === "" || this.#places.has(phrase)) continue;
+      this.#places.set(phrase, at);
+      const space = phrase.indexOf(" ");
+      // A word alone is looked up anyhow.
+      if (space > 0) this.#starts.addLength(phrase.slice(0, space), countWords(phrase, space));
     }
   }
 
@@ -56,14 +57,22 @@ export class NearWords {
 
   #readNear(entry: string): NearPhrase {
     const [place, percent] = entry.split(":");
-    return { words: wordsOf(this.#lines[Number(place)] ?? ""), likeness: Number(percent) / 100 };
+    const phrase = phraseOf(this.#lines[Number(place)] ?? "");
+    return { words: phrase === "" ? [] : phrase.split(" "), likeness: Number(percent) / 100 };
   }
 }
 
 /** The table's phrases are lower-case words already, with tone marks in either style. */
-function wordsOf(line: string): string[] {
+function phraseOf(line: string): string {
   const phrase = line.slice(0, Math.max(0, line.indexOf("\t")));
-  return phrase === "" ? [] : phrase.split(" ").map(placeTone);
+  return NEW_STYLE.test(phrase) ? phrase.split(" ").map(placeTone).join(" ") : phrase;
+}
+
+/** The words of a phrase whose first space is known; no array is made for each of so many. */
+function countWords(phrase: string, firstSpace: number): number {
+  let words = 1;
+  for (let space = firstSpace; space >= 0; space = phrase.indexOf(" ", space + 1)) words++;
+  return words;
 }
 
 const FILE = new URL("./near-words/near-words.tsv", import.meta.url);

@@ -8,7 +8,12 @@ export class PhraseStarts {
   /** @param words of a phrase, as they will be looked up */
   add(words: readonly string[]): void {
     const [first] = words;
-    if (first !== undefined) this.#longest.set(first, Math.max(this.longestFrom(first), words.length));
+    if (first !== undefined) this.addLength(first, words.length);
+  }
+
+  /** A phrase of so many words, by its first one. */
+  addLength(first: string, length: number): void {
+    if (length > this.longestFrom(first)) this.#longest.set(first, length);
   }
 
   /** How many words the longest phrase has that begins with this one; 0 when none does. */

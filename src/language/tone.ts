@@ -22,6 +22,9 @@ const NEW_STYLE_ENDINGS: ReadonlyArray<readonly [string, string]> = [
 
 const OLD_STYLE = new Map(NEW_STYLE_ENDINGS);
 
+/** A text of lower-case NFC syllables in which `placeTone` may find something to do. */
+export const NEW_STYLE = new RegExp(NEW_STYLE_ENDINGS.map(([ending]) => ending).join("|"));
+
 /** One lower-case NFC syllable with its tone mark where the old style puts it: `hoà` becomes `hòa`. */
 export function placeTone(syllable: string): string {
   if (syllable.length < 2) return syllable;

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadArticles } from "../../src/articles/load-articles.ts";
@@ -9,6 +11,7 @@ import { loadLocalEmbedder } from "../../src/embedding/local-embedder.ts";
 import { BUNDLED_MODEL, MODELS_DIR } from "../../src/embedding/model-files.ts";
 import { loadStaticEmbedder } from "../../src/embedding/static-embedder.ts";
 import { makeFolder } from "../support/corpus.ts";
+import { PROJECT } from "../support/scripts.ts";
 
 const SEEDS = new URL("../../seeds", import.meta.url).pathname;
 
@@ -55,7 +58,7 @@ describe("a static model", () => {
     expect(await own.embedPassages([text])).toEqual(await library.embedPassages([text]));
   });
 
-  test("gives any text the vector of the library, or that of as probable pieces", async () => {
+  test("gives any text the vector of the library", async () => {
     const texts = fc.string({ unit: fc.constantFrom(..."cụm công nghiệp Đ12.,?\n½河") });
     await fc.assert(
       fc.asyncProperty(texts, async (text) => {
@@ -81,6 +84,16 @@ describe("a static model", () => {
     }
     expect(await own.embedWithSentences([])).toEqual([]);
   });
+});
+
+test("the bundled model needs neither the library nor its runtime, which would take half of the start", async () => {
+  const program = `
+    const { loadEmbedder } = await import("./src/embedding/load-embedder.ts");
+    await (await loadEmbedder({ model: "${BUNDLED_MODEL}", allowDownload: false })).embedQuestion("chợ");
+    console.log(process.report.getReport().sharedObjects.filter((file) => file.endsWith(".node")).join());
+  `;
+  const args = ["--import", "tsx", "--input-type=module", "-e", program];
+  expect((await promisify(execFile)(process.execPath, args, { cwd: PROJECT })).stdout.trim()).toBe("");
 });
 
 describe("another model is left to the library", () => {
