@@ -3,8 +3,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
-import { hideTokens, LOG_LEVELS, type LogLevel } from "./logger.ts";
+import { hideTokens } from "./hide-tokens.ts";
 import { LANGUAGES, type Language } from "./messages/language.ts";
+
+/** The levels of pino, the most talkative first. */
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Environment variables by name, as `process.env` holds them. */
 export type Environment = Readonly<Record<string, string | undefined>>;

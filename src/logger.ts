@@ -1,12 +1,9 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from "pino";
 import { prettyFactory } from "pino-pretty";
+import type { LogLevel } from "./config.ts";
+import { hideTokens } from "./hide-tokens.ts";
 
 export type { Logger } from "pino";
-
-/** The levels of pino, the most talkative first. */
-export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface LoggerOptions {
   readonly level: LogLevel;
@@ -17,11 +14,6 @@ export interface LoggerOptions {
   /** For people's eyes, with colours, instead of one JSON object a line. Default: when stderr is a terminal. */
   readonly pretty?: boolean;
 }
-
-/** Telegram's tokens: the bot's id, a colon (which URLs may encode), and 35 characters; 30 to be on the safe side. */
-const TOKEN = /\d+(?::|%3A)[\w-]{30,}/gi;
-
-const HIDDEN = "[token]";
 
 /** Errors that cause each other in a circle must not hang the log. */
 const MAX_CAUSES = 5;
@@ -47,14 +39,6 @@ export function createLogger(options: LoggerOptions): Logger {
     },
     { write: (line) => void destination.write(hideTokens(prettify(line), botToken)) },
   );
-}
-
-/** Takes bot tokens out of a text: all that look like one, and the given one whatever it looks like. */
-export function hideTokens(text: string, botToken?: string): string {
-  const withoutKnown = botToken
-    ? text.replaceAll(botToken, HIDDEN).replaceAll(encodeURIComponent(botToken), HIDDEN)
-    : text;
-  return withoutKnown.replace(TOKEN, HIDDEN);
 }
 
 /** What is logged of an error: what it is, what it says, and what caused it; never its other properties. */

@@ -1,6 +1,7 @@
 import { HttpError } from "grammy";
 import { describe, expect, it } from "vitest";
-import { createLogger, describeError, hideTokens, type LoggerOptions } from "../src/logger.ts";
+import { hideTokens } from "../src/hide-tokens.ts";
+import { createLogger, describeError, type LoggerOptions } from "../src/logger.ts";
 
 const TOKEN = "123456789:AAFlogger_of-Telegram0123456789abcdef";
 

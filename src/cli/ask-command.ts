@@ -3,8 +3,8 @@ import type { Search } from "../search/answer.ts";
 import { loadSearch } from "../search/load-search.ts";
 import { createCommand, type FolderOptions, parseCount, type Surroundings } from "./command-line.ts";
 import { formatAnswerJson } from "./format-json.ts";
+import { formatSeconds } from "./format-seconds.ts";
 import { renderAnswer } from "./render-answer.ts";
-import { formatSeconds } from "./render-report.ts";
 
 interface AskOptions extends FolderOptions {
   readonly limit?: number;

@@ -1,5 +1,6 @@
 import { type BuildPlan, type BuildReport, isUpToDate } from "../index/build-report.ts";
 import type { Speaker } from "../messages/load-messages.ts";
+import { formatSeconds } from "./format-seconds.ts";
 import { nameFile } from "./one-line.ts";
 import { renderSkipped, renderWarnings } from "./render-findings.ts";
 
@@ -80,9 +81,4 @@ export function reportToJson(plan: Report) {
     warnings,
     changes: { new: changes.new, changed: changes.changed, removed: changes.removed },
   };
-}
-
-/** Seconds with one decimal, and a point in every language, for they stand beside file names and numbers of JSON. */
-export function formatSeconds(seconds: number): string {
-  return seconds.toFixed(1);
 }
