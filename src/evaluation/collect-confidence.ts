@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { signalsOfConfidence } from "../search/confidence.ts";
 import { CONFIDENCE_SIGNALS } from "../search/model.ts";
-import { type RetrievalParts, retrieve } from "../search/retrieve.ts";
+import { type RetrievalParts, type Retrieved, retrieve } from "../search/retrieve.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { UNANSWERABLE } from "./collect-examples.ts";
 import { type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";
@@ -12,8 +12,12 @@ import { retype, TYPINGS } from "./typing.ts";
 export const confidenceRowSchema = z.object({
   /** Where the question is from, and over which articles it was asked. */
   source: z.string(),
+  /** Rows of one question have one number. */
+  question: z.int(),
   /** Whether the first passage was right. */
-  holds: z.boolean(),
+  answers: z.boolean(),
+  /** Whether the articles speak of what the question is about. */
+  onTopic: z.boolean(),
   weight: z.number().positive(),
   /** In the order of `CONFIDENCE_SIGNALS`. */
   signals: z.array(z.number()).length(CONFIDENCE_SIGNALS.length),
@@ -28,16 +32,28 @@ export interface IndexedBenchmark {
   readonly parts: RetrievalParts;
 }
 
+interface AskedQuestion {
+  readonly text: string;
+  readonly previous?: string | undefined;
+}
+
+/** What the sources of our own questions begin with. */
+export const GOLD = "gold";
+
 /** Kinds named by their language are questions; others, such as headlines, ask for nothing that can be missing. */
 const QUESTIONS = /^(?:vi|en)(?:\.|$)/;
-/** The field's own questions are few, and near-misses are only among them. */
+/** The field's own questions are few, and what the product is for. */
 const GOLD_WEIGHT = 10;
-/** Questions on other topics over our own articles: many, and easy. */
+/** Another passage may answer, too, as well as the right one that was taken away: a label to trust less. */
+const GOLD_WITHOUT_WEIGHT = 2;
+const WITHOUT_WEIGHT = 0.5;
+/** Questions on other topics: many, and easy. */
 const FOREIGN_WEIGHT = 0.5;
 
 /**
  * Asks the tuning half of all questions, over the articles that answer them and over others that cannot, and notes
- * the signals of the first passage and whether it was right.
+ * the signals of the first passage and whether it was right. What answers them is also taken away: then the rest is
+ * on the topic and does not answer, as with many a question that people ask.
  */
 export async function collectConfidence(
   own: RetrievalParts,
@@ -45,29 +61,57 @@ export async function collectConfidence(
   benchmarks: readonly IndexedBenchmark[],
 ): Promise<ConfidenceRow[]> {
   const rows: ConfidenceRow[] = [];
-  const ask = async (
-    source: string,
-    parts: RetrievalParts,
-    question: { readonly text: string; readonly previous?: string | undefined },
+  let question = 0;
+  const note = (
+    row: Pick<ConfidenceRow, "source" | "onTopic" | "weight">,
+    { generation }: RetrievalParts,
+    retrieved: Retrieved,
     isRight: (passage: number) => boolean,
-    weight: number,
-  ): Promise<void> => {
-    const retrieved = await retrieve(parts, question.text, question.previous);
+  ): void => {
     const best = retrieved.ranked[0];
     if (!best) return;
-    const signals = signalsOfConfidence(parts.generation, retrieved, best);
+    const signals = signalsOfConfidence(generation, retrieved, best);
     rows.push({
-      source,
-      holds: isRight(best.passage),
-      weight,
+      source: row.source,
+      question,
+      answers: isRight(best.passage),
+      onTopic: row.onTopic,
+      weight: row.weight,
       signals: CONFIDENCE_SIGNALS.map((name) => Math.round(signals[name] * 1e3) / 1e3),
     });
   };
-  for (const question of gold) {
-    if (question.half !== "tuning") continue;
-    const isRight = (passage: number) => isRightAnswer(question, passageText(own.generation, passage));
-    const asked = { text: question.text, previous: question.context ?? undefined };
-    await ask(`gold/${question.kind}`, own, asked, isRight, GOLD_WEIGHT);
+  const askOwn = async (
+    source: string,
+    parts: RetrievalParts,
+    asked: AskedQuestion,
+    isRight: (passage: number) => boolean,
+    weight: number,
+    weightWithout: number,
+  ): Promise<void> => {
+    const retrieved = await retrieve(parts, asked.text, asked.previous);
+    note({ source, onTopic: true, weight }, parts, retrieved, isRight);
+    const others = retrieved.ranked.filter(({ passage }) => !isRight(passage));
+    if (others.length === retrieved.ranked.length) return;
+    const without = { ...retrieved, ranked: others };
+    note({ source: `${source} without`, onTopic: true, weight: weightWithout }, parts, without, isRight);
+  };
+  const askForeign = async (
+    source: string,
+    parts: RetrievalParts,
+    asked: AskedQuestion,
+    weight: number,
+  ): Promise<void> => {
+    const retrieved = await retrieve(parts, asked.text);
+    note({ source, onTopic: false, weight }, parts, retrieved, () => false);
+  };
+  for (const item of gold) {
+    if (item.half !== "tuning") continue;
+    question++;
+    const source = `${GOLD}/${item.kind}`;
+    const isRight = (passage: number) => isRightAnswer(item, passageText(own.generation, passage));
+    const asked = { text: item.text, previous: item.context ?? undefined };
+    if (item.kind === "off-topic") await askForeign(source, own, asked, GOLD_WEIGHT);
+    else await askOwn(source, own, asked, isRight, GOLD_WEIGHT, GOLD_WITHOUT_WEIGHT);
   }
   for (const { name, benchmark, parts } of benchmarks) {
     const strangers = benchmarks.filter((other) => other.name !== name);
@@ -79,12 +123,13 @@ export async function collectConfidence(
         const isRight = (passage: number) =>
           !kind.includes(UNANSWERABLE) &&
           query.positive_ids.includes(parts.generation.articles[passage]?.id ?? "");
-        await ask(`${name}/${kind}`, parts, asked, isRight, 1);
+        question++;
+        await askOwn(`${name}/${kind}`, parts, asked, isRight, 1, WITHOUT_WEIGHT);
         // Every second question is asked where it cannot be answered, too.
         if (seed % 2 === 0) continue;
-        await ask(`${name}/${kind} over gold`, own, asked, () => false, FOREIGN_WEIGHT);
+        await askForeign(`${name}/${kind} over gold`, own, asked, FOREIGN_WEIGHT);
         for (const stranger of strangers) {
-          await ask(`${name}/${kind} over ${stranger.name}`, stranger.parts, asked, () => false, 1);
+          await askForeign(`${name}/${kind} over ${stranger.name}`, stranger.parts, asked, FOREIGN_WEIGHT);
         }
       }
     }

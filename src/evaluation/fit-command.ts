@@ -2,24 +2,14 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand, type Surroundings } from "../cli/command-line.ts";
-import {
-  CONFIDENCE_SIGNALS,
-  loadRankingModel,
-  PASSAGE_SIGNALS,
-  parseRankingModel,
-  SENTENCE_SIGNALS,
-} from "../search/model.ts";
+import { loadRankingModel, PASSAGE_SIGNALS, parseRankingModel, SENTENCE_SIGNALS } from "../search/model.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
 import { readBenchmark, readJsonLines } from "./benchmark.ts";
-import {
-  type ConfidenceRow,
-  collectConfidence,
-  confidenceRowSchema,
-  type IndexedBenchmark,
-} from "./collect-confidence.ts";
+import { collectConfidence, confidenceRowSchema, type IndexedBenchmark } from "./collect-confidence.ts";
 import { collectExamples, collectGoldExamples } from "./collect-examples.ts";
 import { GOLD_FILE } from "./evaluate-command.ts";
-import { fitLogistic, fitRanker, type RankingExample } from "./fit-weights.ts";
+import { fitConfidence, nameWeights, type Weights } from "./fit-confidence.ts";
+import { fitRanker, type RankingExample } from "./fit-weights.ts";
 import { type GoldQuestion, readGoldQuestions } from "./gold.ts";
 import { loadModelParts, type ModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
@@ -27,9 +17,6 @@ import { withOwnIndex } from "./own-index.ts";
 
 const MODEL_FILE = fileURLToPath(new URL("../search/ranking-model.json", import.meta.url));
 const CONFIDENCE_FILE = fileURLToPath(new URL("../../scripts/evaluation/confidence.jsonl", import.meta.url));
-
-/** The logistic regression has a few thousand rows and needs more steps than the ranker to stand still. */
-const CONFIDENCE_STEPS = 1500;
 
 /**
  * What a passage's time is worth at the least, about as much as one word of the question found. Passages of an
@@ -61,7 +48,7 @@ export async function fit(argv: readonly string[], surroundings: Surroundings): 
     });
   }
   const rows = await readJsonLines(CONFIDENCE_FILE, confidenceRowSchema);
-  model = parseRankingModel({ ...model, confidence: { ...model.confidence, ...fitConfidence(rows) } });
+  model = parseRankingModel({ ...model, ...fitConfidence(rows) });
   await writeFile(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
   stdout.write(`${JSON.stringify(model, null, 2)}\n`);
 }
@@ -93,24 +80,4 @@ async function fitRanking(
     passage: { ...passage, time: Math.max(passage.time ?? 0, LEAST_TIME) },
     sentence: nameWeights(SENTENCE_SIGNALS, fitRanker(sentences, SENTENCE_SIGNALS.length)),
   };
-}
-
-function fitConfidence(rows: readonly ConfidenceRow[]): { bias: number; weights: Weights } {
-  const examples = rows.map(({ signals, ...row }) => ({ ...row, signals: Float64Array.from(signals) }));
-  const weights = fitLogistic(examples, CONFIDENCE_SIGNALS.length, { steps: CONFIDENCE_STEPS });
-  return {
-    bias: round(weights[CONFIDENCE_SIGNALS.length] ?? 0),
-    weights: nameWeights(CONFIDENCE_SIGNALS, weights),
-  };
-}
-
-/** Weights by the names of their signals. */
-type Weights = Record<string, number>;
-
-function nameWeights(names: readonly string[], weights: Float64Array): Weights {
-  return Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)]));
-}
-
-function round(weight: number): number {
-  return Math.round(weight * 1e4) / 1e4;
 }

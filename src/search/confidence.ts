@@ -1,9 +1,12 @@
 import type { Generation } from "../index/generation.ts";
+import type { Outcome } from "./answer.ts";
+import { measureCoverage } from "./coverage.ts";
 import {
-  CONFIDENCE_SIGNALS,
+  ANSWER_SIGNALS,
   type ConfidenceSignals,
   combine,
   type RankingModel,
+  TOPIC_SIGNALS,
   toProbability,
 } from "./model.ts";
 import { sayTheSame } from "./near-duplicates.ts";
@@ -14,17 +17,7 @@ import type { ParsedQuestion } from "./sentences.ts";
 /** Where no other article has a candidate there is nothing to lead: the middle between a tie and a clear case. */
 const LEAD_WITHOUT_RIVAL = 1;
 
-/** The probability that a passage answers; its lead counts over what another article says otherwise. */
-export function confidenceIn(
-  generation: Generation,
-  model: RankingModel,
-  retrieved: Retrieved,
-  passage: RankedPassage,
-): number {
-  return tellConfidence(model, signalsOfConfidence(generation, retrieved, passage));
-}
-
-/** What that probability is told from. */
+/** What the confidence in a passage is told from; its lead counts over what another article says otherwise. */
 export function signalsOfConfidence(
   generation: Generation,
   { parsed, ranked }: Retrieved,
@@ -35,41 +28,72 @@ export function signalsOfConfidence(
     (other) =>
       articleOf(other) !== articleOf(passage) && !sayTheSame(generation, other.passage, passage.passage),
   );
-  return confidenceSignals(passage, parsed, rival ? passage.score - rival.score : LEAD_WITHOUT_RIVAL);
-}
-
-/**
- * What the confidence in a passage is told from.
- * @param lead by how much its score leads that of the best passage of another article
- */
-function confidenceSignals(
-  passage: RankedPassage,
-  question: ParsedQuestion,
-  lead: number,
-): ConfidenceSignals {
+  const lead = rival ? passage.score - rival.score : LEAD_WITHOUT_RIVAL;
+  const { terms, kinds, vector } = parsed;
+  const [sentenceMiss, secondMiss] = findLargestMisses(generation, parsed, passage.answer.sentence);
   return {
     coverage: passage.signals.coverage,
     pairCoverage: passage.signals.pairCoverage,
-    sentenceTerms: passage.answer.signals.terms,
-    cosine: passage.signals.cosine,
-    sentenceCosine: passage.answer.signals.cosine,
-    unseen: question.terms.unseenShare,
-    // A translated question meets fewer of the words that answer it, however well they do.
-    foreign: question.terms.isVietnamese ? 0 : 1,
-    kind: question.kinds.length === 0 ? 1 : passage.answer.signals.kind,
-    numberSlot: question.terms.numberSlot === null ? 1 : passage.answer.signals.numberSlot,
-    largestMiss: passage.largestMiss,
-    time: question.time.years.length === 0 ? 1 : passage.signals.time,
+    knownPairs: terms.knownPairShare,
     meaning: passage.signals.meaning,
     rareMeaning: passage.signals.rareMeaning,
-    sentenceRareMeaning: passage.answer.signals.rareMeaning,
-    largestUnmet: passage.largestUnmet,
+    titleTerms: passage.signals.titleTerms,
+    numbers: shareOfNumbers(generation, parsed, passage.passage),
+    cosine: passage.signals.cosine,
+    corpusCosine: dot(vector, generation.vectors.centroid),
     margin: lead / (1 + Math.abs(lead)),
+    // A translated question meets fewer of the words that answer it, however well they do.
+    foreign: terms.isVietnamese ? 0 : 1,
+    sentenceTerms: passage.answer.signals.terms,
+    sentenceCosine: passage.answer.signals.cosine,
+    sentenceMiss,
+    secondMiss,
+    kind: kinds.length === 0 ? 1 : passage.answer.signals.kind,
+    numberSlot: terms.numberSlot === null ? 1 : passage.answer.signals.numberSlot,
   };
 }
 
+/** The two largest single things that a question is about and a sentence has not, as shares of it all. */
+function findLargestMisses(
+  { lexical }: Generation,
+  { terms }: ParsedQuestion,
+  sentence: number,
+): [number, number] {
+  const { tokens, sentenceTokens } = lexical.parts;
+  const run = tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]);
+  const { concepts } = measureCoverage(lexical, terms, run);
+  const misses = terms.concepts.map(({ mass }, at) => (mass * (1 - (concepts[at] ?? 0))) / terms.mass);
+  const [first = 0, second = 0] = misses.sort((a, b) => b - a);
+  return [first, second];
+}
+
+/** How many of the question's numbers and years a passage has, 0 to 1; 1 where it has none. */
+function shareOfNumbers({ lexical }: Generation, { terms }: ParsedQuestion, passage: number): number {
+  if (terms.numbers.length === 0) return 1;
+  const { tokens, passageTokens } = lexical.parts;
+  const run = tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
+  const met = terms.numbers.filter(({ plain }) => plain >= 0 && run.includes(plain));
+  return met.length / terms.numbers.length;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
+
 /** The probability that a passage answers the question: logistic regression over the signals. */
-export function tellConfidence(model: RankingModel, signals: ConfidenceSignals): number {
-  const { bias, weights } = model.confidence;
-  return toProbability(bias + combine(weights, signals, CONFIDENCE_SIGNALS));
+export function tellConfidence({ answers }: RankingModel, signals: ConfidenceSignals): number {
+  return toProbability(answers.bias + combine(answers.weights, signals, ANSWER_SIGNALS));
+}
+
+/** The probability that the articles speak of what the question is about, whether they answer it or not. */
+export function tellTopicality({ topic }: RankingModel, signals: ConfidenceSignals): number {
+  return toProbability(topic.bias + combine(topic.weights, signals, TOPIC_SIGNALS));
+}
+
+/** How an answer with these signals of its first quote is to be taken. */
+export function judge(model: RankingModel, signals: ConfidenceSignals): Outcome {
+  if (tellConfidence(model, signals) >= model.answers.threshold) return "answered";
+  return tellTopicality(model, signals) >= model.topic.threshold ? "related" : "not-found";
 }

@@ -2,9 +2,8 @@ import type { ArticleReference } from "../articles/article.ts";
 import { pageAt } from "../articles/pages.ts";
 import type { Generation } from "../index/generation.ts";
 import type { StoredArticle } from "../index/stored-article.ts";
-import type { Answer, Outcome, Quote, Search, SearchOptions } from "./answer.ts";
-import { confidenceIn } from "./confidence.ts";
-import type { RankingModel } from "./model.ts";
+import type { Answer, Quote, Search, SearchOptions } from "./answer.ts";
+import { judge, signalsOfConfidence, tellConfidence } from "./confidence.ts";
 import { collapseNearDuplicates, type DistinctPassage } from "./near-duplicates.ts";
 import type { RankedPassage } from "./rank.ts";
 import { type RetrievalParts, retrieve } from "./retrieve.ts";
@@ -22,13 +21,14 @@ export function createSearch(parts: RetrievalParts): Search {
       const began = performance.now();
       const retrieved = await retrieve(parts, question, options.previousQuestion);
       const distinct = collapseNearDuplicates(generation, retrieved.ranked, checkLimit(options.limit));
+      const signals = distinct.map(({ shown }) => signalsOfConfidence(generation, retrieved, shown));
       const quotes = distinct.map((group, at) => ({
         rank: at + 1,
-        score: confidenceIn(generation, parts.model, retrieved, group.shown),
+        score: signals[at] ? tellConfidence(parts.model, signals[at]) : 0,
         ...quotePassage(generation, references, group),
       }));
       const confidence = quotes[0]?.score ?? 0;
-      const outcome = judge(parts.model, confidence);
+      const outcome = signals[0] ? judge(parts.model, signals[0]) : "not-found";
       const topics = outcome === "answered" ? [] : suggestTopics(generation, parts.lexicon, retrieved.ranked);
       const elapsedMs = performance.now() - began;
       return { question, answered: outcome === "answered", outcome, confidence, elapsedMs, quotes, topics };
@@ -41,10 +41,6 @@ export function createSearch(parts: RetrievalParts): Search {
 function checkLimit(limit = DEFAULT_LIMIT): number {
   if (Number.isInteger(limit) && limit >= 1) return limit;
   throw new RangeError(`The limit of quotes must be a whole number from 1, not ${limit}.`);
-}
-
-function judge({ confidence: { answered, related } }: RankingModel, confidence: number): Outcome {
-  return confidence >= answered ? "answered" : confidence >= related ? "related" : "not-found";
 }
 
 function quotePassage(

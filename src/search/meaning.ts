@@ -156,15 +156,3 @@ export function shareMet(masses: Float64Array, met: readonly number[]): number {
   }
   return all > 0 ? sum / all : 0;
 }
-
-/** The largest single part of the mass that is not met, as a share of it all; 1 where there is none. */
-export function findLargestUnmet(masses: Float64Array, met: readonly number[]): number {
-  let all = 0;
-  let largest = 0;
-  for (let unit = 0; unit < masses.length; unit++) {
-    const mass = masses[unit] ?? 0;
-    all += mass;
-    largest = Math.max(largest, mass * (1 - (met[unit] ?? 0)));
-  }
-  return all > 0 ? largest / all : 1;
-}

@@ -52,41 +52,65 @@ export const SENTENCE_SIGNALS = [
   "rareMeaning",
 ] as const;
 
-/** Signals of a whole answer, from which its confidence is told. */
-export const CONFIDENCE_SIGNALS = [
+/**
+ * Signals of a whole answer, from which it is told how surely it is one. `knownPairs`: how much of the question the
+ * articles say side by side anywhere; `numbers`: how many of its numbers and years the passage has; `sentenceMiss` and
+ * `secondMiss`: the two largest things of the question that the answering sentence has not.
+ */
+export const ANSWER_SIGNALS = [
+  "pairCoverage",
+  "knownPairs",
+  "rareMeaning",
+  "titleTerms",
+  "numbers",
+  "margin",
+  "foreign",
+  "sentenceCosine",
+  "sentenceMiss",
+  "secondMiss",
+  "kind",
+] as const;
+
+/**
+ * Signals from which it is told whether the articles speak of what a question is about, answer it or not.
+ * `corpusCosine`: how near the question is to the middle of all passages.
+ */
+export const TOPIC_SIGNALS = [
   "coverage",
   "pairCoverage",
-  "sentenceTerms",
+  "knownPairs",
   "cosine",
-  "sentenceCosine",
-  "unseen",
-  "foreign",
-  "kind",
-  "numberSlot",
-  "largestMiss",
-  "time",
-  "margin",
+  "corpusCosine",
   "meaning",
-  "rareMeaning",
-  "sentenceRareMeaning",
-  "largestUnmet",
+  "margin",
+  "sentenceTerms",
+  "sentenceCosine",
+  "numberSlot",
 ] as const;
+
+/** All signals from which confidence is told, each once. */
+export const CONFIDENCE_SIGNALS = [...new Set([...ANSWER_SIGNALS, ...TOPIC_SIGNALS])];
 
 export type PassageSignals = Readonly<Record<(typeof PASSAGE_SIGNALS)[number], number>>;
 export type SentenceSignals = Readonly<Record<(typeof SENTENCE_SIGNALS)[number], number>>;
 export type ConfidenceSignals = Readonly<Record<(typeof CONFIDENCE_SIGNALS)[number], number>>;
 
+/** A probability told by logistic regression, and from where on it is taken for true. */
+function judgement<const Names extends readonly string[]>(names: Names) {
+  return z.object({
+    bias: weight,
+    weights: z.record(z.enum(names), weight),
+    threshold: z.number().min(0).max(1),
+  });
+}
+
 const schema = z.object({
   passage: z.record(z.enum(PASSAGE_SIGNALS), weight),
   sentence: z.record(z.enum(SENTENCE_SIGNALS), weight),
-  confidence: z.object({
-    bias: weight,
-    weights: z.record(z.enum(CONFIDENCE_SIGNALS), weight),
-    /** At or above this probability an answer counts as one. */
-    answered: z.number().min(0).max(1),
-    /** Below that and at or above this the quotes are shown as related. */
-    related: z.number().min(0).max(1),
-  }),
+  /** Whether the first quote answers. */
+  answers: judgement(ANSWER_SIGNALS),
+  /** Whether the articles speak of it at all. */
+  topic: judgement(TOPIC_SIGNALS),
 });
 
 /** The weights with which passages and sentences are ranked and confidence is told. */

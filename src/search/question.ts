@@ -23,8 +23,10 @@ export interface QuestionTerms {
   readonly lookup: TermLookup;
   /** Whether the question is in the language of the articles. */
   readonly isVietnamese: boolean;
-  /** The share of `mass` that stands in no passage in any way. */
-  readonly unseenShare: number;
+  /** The share of `pairMass` of pairs that stand side by side in some passage. */
+  readonly knownPairShare: number;
+  /** Its numbers and years, without those of the question before. */
+  readonly numbers: readonly QuestionTerm[];
   /** Where the number belongs that the question asks for; `null` when it asks for none. */
   readonly numberSlot: NumberSlot | null;
   /** The question with what the articles would say for abbreviations, English and mistyped words; or `null`. */
@@ -93,7 +95,8 @@ export function parseTerms(
     mass,
     pairMass: pairs.reduce((sum, pair) => sum + pair.idf, 0),
     lookup: new TermLookup(lexical, unique, pairs),
-    unseenShare: mass > 0 ? unseenMass(unique) / mass : 1,
+    knownPairShare: shareOfKnownPairs(lexical, pairs),
+    numbers: terms.filter((_, at) => at >= contextWords && /^\p{N}/u.test(syllables[at] ?? "")),
     meaning: parseMeaning(lexical, nearWords, stretches),
     numberSlot: findNumberSlot(syllables, terms, concepts),
     rewritten: isRewritten && rewritten.length > 0 ? rewritten.join(" ") : null,
@@ -158,15 +161,6 @@ function mergeRepeated(concepts: readonly Concept[]): Concept[] {
   return [...unique.values()];
 }
 
-function unseenMass(concepts: readonly Concept[]): number {
-  return concepts.reduce((sum, { typed, alternatives, mass }) => {
-    if (alternatives.length > 0) return sum;
-    const all = typed.reduce((total, { idf }) => total + idf, 0);
-    const unseen = typed.reduce((total, term) => total + (isInVocabulary(term) ? 0 : term.idf), 0);
-    return sum + (all > 0 ? (mass * unseen) / all : 0);
-  }, 0);
-}
-
 function isInVocabulary(term: QuestionTerm): boolean {
   return (term.isMarked ? term.plain : term.folded) >= 0;
 }
@@ -185,4 +179,14 @@ function pairTerms(lexical: LexicalIndex, terms: readonly QuestionTerm[]): Typed
     pairs.push({ terms: [first, second], idf });
   }
   return pairs;
+}
+
+/** 1 where there are no pairs. */
+function shareOfKnownPairs({ parts: { foldedPairs } }: LexicalIndex, pairs: readonly TypedPair[]): number {
+  let [known, all] = [0, 0];
+  for (const { terms, idf } of pairs) {
+    all += idf;
+    if (foldedPairs.find(terms[0].folded, terms[1].folded) >= 0) known += idf;
+  }
+  return all > 0 ? known / all : 1;
 }

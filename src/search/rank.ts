@@ -1,7 +1,7 @@
 import type { Generation } from "../index/generation.ts";
 import type { Stream, StreamScores } from "../index/lexical/lexical-index.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
-import { findLargestUnmet, shareMet } from "./meaning.ts";
+import { shareMet } from "./meaning.ts";
 import {
   combine,
   PASSAGE_SIGNALS,
@@ -17,10 +17,6 @@ export interface RankedPassage {
   readonly passage: number;
   readonly score: number;
   readonly signals: PassageSignals;
-  /** The largest single thing that the question is about and the passage does not have, as a share of it all. */
-  readonly largestMiss: number;
-  /** The same, where a word may be met by one of nearly the same meaning. */
-  readonly largestUnmet: number;
   /** Its sentence that answers best. */
   readonly answer: RankedSentence;
 }
@@ -57,15 +53,7 @@ export function rankPassages(
       shared,
     );
     const score = combine(model.passage, signals, PASSAGE_SIGNALS);
-    const largestUnmet = findLargestUnmet(question.terms.meaning.rareMasses, met);
-    return {
-      passage,
-      score,
-      signals,
-      largestUnmet,
-      largestMiss: findLargestMiss(question, coverage),
-      answer,
-    };
+    return { passage, score, signals, answer };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
@@ -143,11 +131,6 @@ function mergeMet(sentences: readonly RankedSentence[]): number[] {
     }
   }
   return merged;
-}
-
-function findLargestMiss({ terms }: ParsedQuestion, coverage: Coverage): number {
-  const misses = terms.concepts.map(({ mass }, at) => mass * (1 - (coverage.concepts[at] ?? 0)));
-  return terms.mass === 0 ? 1 : Math.max(0, ...misses) / terms.mass;
 }
 
 /** What an article's title covers, by the article's place. */

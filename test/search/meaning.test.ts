@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { LexicalIndex } from "../../src/index/lexical/lexical-index.ts";
 import { NearWords } from "../../src/language/near-words.ts";
 import {
-  findLargestUnmet,
   meetUnits,
   parseMeaning,
   type Stretch,
@@ -69,11 +68,9 @@ describe("meetUnits", () => {
 describe("shares", () => {
   it("are of the mass", () => {
     expect(shareMet(Float64Array.of(3, 1), [1, 0])).toBe(0.75);
-    expect(findLargestUnmet(Float64Array.of(3, 1), [0.5, 0])).toBe(0.375);
   });
 
-  it("are nothing met and all missing where a question has no units", () => {
+  it("are nothing where a question has no units", () => {
     expect(shareMet(new Float64Array(), [])).toBe(0);
-    expect(findLargestUnmet(new Float64Array(), [])).toBe(1);
   });
 });

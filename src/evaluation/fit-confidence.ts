@@ -1,0 +1,126 @@
+import { ANSWER_SIGNALS, CONFIDENCE_SIGNALS, TOPIC_SIGNALS } from "../search/model.ts";
+import { type ConfidenceRow, GOLD } from "./collect-confidence.ts";
+import { type BinaryExample, fitLogistic } from "./fit-weights.ts";
+
+/** Weights by the names of their signals. */
+export type Weights = Record<string, number>;
+
+/** A probability and where it is taken for true, as the ranking model has it. */
+export interface Judgement {
+  readonly bias: number;
+  readonly weights: Weights;
+  readonly threshold: number;
+}
+
+/** The logistic regression has a few thousand rows and needs more steps than the ranker to stand still. */
+const STEPS = 1500;
+/** A threshold is chosen by probabilities told by weights that have not seen the question. */
+const FOLDS = 8;
+
+/** What the issue of answers that can be trusted allows, as shares of our own questions. */
+const MOST_UNANSWERED = 0.15;
+const MOST_NEAR_MISSES_ANSWERED = 0.25;
+const MOST_REFUSED = 0.03;
+const MOST_OFF_TOPIC_RELATED = 0.05;
+
+/** Fits both judgements, and their thresholds by our own questions. */
+export function fitConfidence(rows: readonly ConfidenceRow[]): { answers: Judgement; topic: Judgement } {
+  return {
+    answers: fitJudgement(rows, ANSWER_SIGNALS, ({ answers }) => answers, {
+      yes: ({ source, answers }) => isOwn(source) && answers,
+      no: ({ source }) => source === `${GOLD}/near-miss`,
+      mostYesMissed: MOST_UNANSWERED,
+      mostNoTaken: MOST_NEAR_MISSES_ANSWERED,
+    }),
+    topic: fitJudgement(rows, TOPIC_SIGNALS, ({ onTopic }) => onTopic, {
+      yes: ({ source, onTopic }) => isOwn(source) && onTopic && source !== `${GOLD}/near-miss`,
+      no: ({ source }) => source === `${GOLD}/off-topic`,
+      mostYesMissed: MOST_REFUSED,
+      mostNoTaken: MOST_OFF_TOPIC_RELATED,
+    }),
+  };
+}
+
+/** Our own questions as people ask them. */
+function isOwn(source: string): boolean {
+  return source.startsWith(`${GOLD}/`) && !source.endsWith(" without");
+}
+
+interface Aim {
+  /** Rows that are to pass the threshold, and rows that are not; others do not matter to it. */
+  readonly yes: (row: ConfidenceRow) => boolean;
+  readonly no: (row: ConfidenceRow) => boolean;
+  readonly mostYesMissed: number;
+  readonly mostNoTaken: number;
+}
+
+function fitJudgement(
+  rows: readonly ConfidenceRow[],
+  names: readonly string[],
+  holds: (row: ConfidenceRow) => boolean,
+  aim: Aim,
+): Judgement {
+  const places = names.map((name) => CONFIDENCE_SIGNALS.findIndex((signal) => signal === name));
+  const examples = rows.map((row) => ({
+    question: row.question,
+    signals: Float64Array.from(places, (place) => row.signals[place] ?? 0),
+    holds: holds(row),
+    weight: row.weight,
+  }));
+  const told = tellUnseen(examples);
+  const toldOf = (belongs: (row: ConfidenceRow) => boolean) =>
+    told.filter((_, at) => rows[at] !== undefined && belongs(rows[at]));
+  const weights = fit(examples);
+  return {
+    bias: round(weights[names.length] ?? 0),
+    weights: nameWeights(names, weights),
+    threshold: round(chooseThreshold(toldOf(aim.yes), toldOf(aim.no), aim)),
+  };
+}
+
+function fit(examples: readonly BinaryExample[]): Float64Array {
+  return fitLogistic(examples, examples[0]?.signals.length ?? 0, { steps: STEPS });
+}
+
+/** The probability of each example, told by weights that were fitted on other questions. */
+function tellUnseen(examples: ReadonlyArray<BinaryExample & { readonly question: number }>): number[] {
+  const folds = Array.from({ length: FOLDS }, (_, fold) =>
+    fit(examples.filter(({ question }) => question % FOLDS !== fold)),
+  );
+  return examples.map(({ question, signals }) => {
+    const weights = folds[question % FOLDS] ?? new Float64Array();
+    const score = signals.reduce((sum, signal, at) => sum + signal * (weights[at] ?? 0), 0);
+    return 1 / (1 + Math.exp(-score - (weights[signals.length] ?? 0)));
+  });
+}
+
+/**
+ * The threshold at which the worse of the two errors is least: those that should pass and do not, and those that
+ * should not and do, each beside what is allowed. Of several that are as good, the one in the middle.
+ */
+export function chooseThreshold(
+  yes: readonly number[],
+  no: readonly number[],
+  { mostYesMissed, mostNoTaken }: Pick<Aim, "mostYesMissed" | "mostNoTaken">,
+): number {
+  const told = [0, ...yes, ...no, 1].sort((a, b) => a - b);
+  const middles = told.slice(1).map((value, at) => ((told[at] ?? 0) + value) / 2);
+  const errors = middles.map((threshold) =>
+    Math.max(
+      yes.filter((value) => value < threshold).length / yes.length / mostYesMissed,
+      no.filter((value) => value >= threshold).length / no.length / mostNoTaken,
+    ),
+  );
+  const least = Math.min(...errors);
+  const best = middles.filter((_, at) => errors[at] === least);
+  return best[Math.floor(best.length / 2)] ?? 0.5;
+}
+
+/** Weights in the order of their names; one more, the bias, is left out. */
+export function nameWeights(names: readonly string[], weights: Float64Array): Weights {
+  return Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)]));
+}
+
+function round(weight: number): number {
+  return Math.round(weight * 1e4) / 1e4;
+}
