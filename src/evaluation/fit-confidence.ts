@@ -1,4 +1,4 @@
-import { ANSWER_SIGNALS, CONFIDENCE_SIGNALS, TOPIC_SIGNALS } from "../search/model.ts";
+import { ANSWER_SIGNALS, CONFIDENCE_SIGNALS, type ConfidenceSignals, TOPIC_SIGNALS } from "../search/model.ts";
 import { type ConfidenceRow, GOLD } from "./collect-confidence.ts";
 import { type BinaryExample, fitLogistic } from "./fit-weights.ts";
 
@@ -56,11 +56,11 @@ interface Aim {
 
 function fitJudgement(
   rows: readonly ConfidenceRow[],
-  names: readonly string[],
+  names: ReadonlyArray<keyof ConfidenceSignals>,
   holds: (row: ConfidenceRow) => boolean,
   aim: Aim,
 ): Judgement {
-  const places = names.map((name) => CONFIDENCE_SIGNALS.findIndex((signal) => signal === name));
+  const places = names.map((name) => CONFIDENCE_SIGNALS.indexOf(name));
   const examples = rows.map((row) => ({
     question: row.question,
     signals: Float64Array.from(places, (place) => row.signals[place] ?? 0),
@@ -70,7 +70,7 @@ function fitJudgement(
   const told = tellUnseen(examples);
   const toldOf = (belongs: (row: ConfidenceRow) => boolean) =>
     told.filter((_, at) => rows[at] !== undefined && belongs(rows[at]));
-  const weights = fit(examples);
+  const weights = fitExamples(examples);
   return {
     bias: round(weights[names.length] ?? 0),
     weights: nameWeights(names, weights),
@@ -78,14 +78,14 @@ function fitJudgement(
   };
 }
 
-function fit(examples: readonly BinaryExample[]): Float64Array {
+function fitExamples(examples: readonly BinaryExample[]): Float64Array {
   return fitLogistic(examples, examples[0]?.signals.length ?? 0, { steps: STEPS });
 }
 
 /** The probability of each example, told by weights that were fitted on other questions. */
 function tellUnseen(examples: ReadonlyArray<BinaryExample & { readonly question: number }>): number[] {
   const folds = Array.from({ length: FOLDS }, (_, fold) =>
-    fit(examples.filter(({ question }) => question % FOLDS !== fold)),
+    fitExamples(examples.filter(({ question }) => question % FOLDS !== fold)),
   );
   return examples.map(({ question, signals }) => {
     const weights = folds[question % FOLDS] ?? new Float64Array();

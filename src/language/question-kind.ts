@@ -30,10 +30,13 @@ const ASKS: ReadonlyArray<readonly [QuestionKind, RegExp]> = [
   ["number", /\b(so luong|tong so|muc nao)\b/],
   [
     "date",
-    /\b(khi nao|bao gio|luc nao|ngay nao|nam nao|thang nao|thoi gian nao|ngay may|when|what (date|year|day))\b/,
+    /\b(khi nao|bao gio|luc nao|hom nao|(ngay|nam|thang|thoi gian|giai doan) nao|ngay may|han chot|when|what (date|year|day)|deadline)\b/,
   ],
-  ["person", /\b(ai|nguoi nao|ong nao|ba nao|who|whom)\b/],
-  ["place", /\b(o dau|noi nao|dia diem|cho nao|where)\b/],
+  ["person", /\b(ai|nguoi nao|ong nao|ba nao|ten (la )?gi|who|whom)\b/],
+  [
+    "place",
+    /\b(o dau|dia diem|(noi|cho|pho|quan|huyen|xa|phuong|tinh) nao|where|(which|what) (district|province|place))\b/,
+  ],
   ["list", /\b(nhung gi|cac gi|gom|bao gom|nhung .{2,30} nao|cac .{2,30} nao|which|what are)\b/],
   ["reason", /\b(vi sao|tai sao|ly do|li do|nguyen nhan|do dau|why|reason)\b/],
 ];
@@ -77,18 +80,25 @@ export function matchHowMany(syllables: readonly string[], at: number): number {
   return isThing ? 0 : asks.length;
 }
 
+/** A year alone, a date or the number of a document (`111/2015/NĐ-CP`) counts nothing. */
+const NUMBER = wholeWords(
+  /(?<![\d.,/])(?!(?:19|20)\d{2}(?![.,]?\d|%))\d+(?:[.,]\d+)*(?![.,]?\d|\/)|hai|bốn|sáu|bảy|tám|chín|mười/,
+);
+
 const HAS: Readonly<Record<QuestionKind, RegExp>> = {
-  number: /\d/u,
+  number: NUMBER,
   percentage: /\d\s*%|phần trăm/iu,
   money: wholeWords(/\d[\d.,]*\s*(?:nghìn |triệu |trăm )*(?:tỷ|tỉ|triệu|đồng(?! chí)|usd|vnđ|vnd|euro)/),
-  date: wholeWords(/\d{1,2}[/-]\d{1,2}(?:[/-]\d+)?|(?:năm|tháng|quý|ngày)\s+\d+|(?:19|20)\d{2}/),
+  date: wholeWords(/\d{1,2}[/-]\d{1,2}(?:[/-]\d+)?|(?:năm|tháng|quý|ngày)\s+\d+|(?:19|20)\d{2}(?!\/)/),
   person: new RegExp(
     `${START}(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Cc]ục trưởng|` +
       `[Tt]hủ tướng)${END}[^.]{0,80}?${START}\\p{Lu}[\\p{L}\\p{M}]*\\s\\p{Lu}`,
     "u",
   ),
   place: new RegExp(
-    `${START}(?:[Tt]ại|[Ởở]|[Tt]rên địa bàn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Tt]hành phố)\\s+\\p{Lu}`,
+    `${START}(?:[Tt]ại|[Ởở]|[Tt]rên địa bàn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Tt]hành phố|[Pp]hố)\\s+\\p{Lu}` +
+      // Where a place is: `Yên Thường (Gia Lâm)`.
+      "|\\p{Ll}\\s\\((?:\\p{Lu}\\p{Ll}+\\s?){2,}\\)",
     "u",
   ),
   list: /[,;].*[,;]|\svà\s/isu,

@@ -43,7 +43,6 @@ export const SENTENCE_SIGNALS = [
   "pairs",
   "nearPairs",
   "distinctTerms",
-  "previousTerms",
   "cosine",
   "kind",
   "numberSlot",

@@ -34,8 +34,11 @@ const SPELLED = new Set(
 
 /** Whether a term is a number, in figures or in words that mean nothing else. */
 export function isNumberTerm(term: string): boolean {
-  return /^\p{N}/u.test(term) || SPELLED.has(term);
+  return (/^\p{N}/u.test(term) && !YEAR.test(term)) || SPELLED.has(term);
 }
+
+/** Figures that nearly always name a time and count nothing. */
+const YEAR = /^(?:19|20)\d{2}$/;
 
 /** By plain term of an index: 0 not looked at yet, 1 no number, 2 a number. Most terms are never asked for. */
 const known = new WeakMap<LexicalIndex, Uint8Array>();

@@ -123,17 +123,19 @@ function findNumberSlot(
 ): NumberSlot | null {
   const asked = findNumberQuestion(syllables);
   if (asked === null) return null;
-  const before = terms[asked.at - 1];
+  // `có bao nhiêu`, `là bao nhiêu`: such a word stands before anything.
+  const before = matchFunctionPhrase(syllables, asked.at - 1) > 0 ? undefined : terms[asked.at - 1];
   const following = terms[asked.at + asked.length];
   // In a foreign question the unit is what its next concepts are called in the articles.
   const translated = concepts
     .filter(({ typed }) => typed[0] !== undefined && terms.indexOf(typed[0]) >= asked.at + asked.length)
     .slice(0, TRANSLATED_UNITS)
     .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.terms[0] ?? []));
-  return {
+  const slot = {
     before: before && before.folded >= 0 ? before : null,
     after: [...(following ? [following] : []), ...translated].filter(({ folded: id }) => id >= 0),
   };
+  return slot.before === null && slot.after.length === 0 ? null : slot;
 }
 
 /** `how many new industrial clusters`: the unit is the second concept. */

@@ -59,7 +59,6 @@ export function rankSentences(
       pairs: coverage.pairs,
       nearPairs: coverage.nearPairs,
       distinctTerms: coverDistinctly(question.terms, coverages, covered, at),
-      previousTerms: coverages[at - 1]?.terms ?? 0,
       cosine: generation.vectors.sentenceCosine(sentence, question.vector),
       kind: shareOfKinds(question.kinds, () => sentenceText(generation, passage, sentence)),
       numberSlot: numberSlot ? fillNumberSlot(generation.lexical, numberSlot, run) : 0,

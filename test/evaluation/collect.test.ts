@@ -107,12 +107,19 @@ describe("collectConfidence", () => {
     ];
     const rows = await collectConfidence(parts, gold, [{ name: "small", benchmark: BENCHMARK, parts }]);
     const bySource = (source: string) =>
-      rows.filter((row) => row.source === source).map(({ holds }) => holds);
+      rows.filter((row) => row.source === source).map(({ answers }) => answers);
     expect(bySource("gold/as-typed")).toEqual([true]);
     expect(bySource("gold/near-miss")).toEqual([false]);
     expect(bySource("small/vi")).toEqual([true, true]);
     expect(bySource("small/vi.unanswerable")).toEqual([false]);
     expect(bySource("small/vi over gold")).toEqual([false]);
+    expect(bySource("gold/as-typed without")).toEqual([false]);
+    expect(bySource("small/vi without")).toEqual([false, false]);
+    for (const { source, onTopic } of rows)
+      expect([source, onTopic]).toEqual([source, !source.includes(" over ")]);
+    const [asked, without] = rows;
+    expect(without?.question).toBe(asked?.question);
+    expect(without?.signals).not.toEqual(asked?.signals);
     expect(rows.filter(({ source }) => source.startsWith("small/headlines"))).toEqual([]);
     for (const row of rows) expect(confidenceRowSchema.parse(row)).toEqual(row);
   });
@@ -121,8 +128,8 @@ describe("collectConfidence", () => {
     const strangers = { passages: PASSAGES.slice(2), queries: new Map() };
     const other = { name: "other", benchmark: strangers, parts };
     const rows = await collectConfidence(parts, [], [{ name: "small", benchmark: BENCHMARK, parts }, other]);
-    expect(rows.filter(({ source }) => source === "small/vi over other").map(({ holds }) => holds)).toEqual([
-      false,
-    ]);
+    expect(
+      rows.filter(({ source }) => source === "small/vi over other").map(({ answers }) => answers),
+    ).toEqual([false]);
   });
 });

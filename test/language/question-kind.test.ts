@@ -25,6 +25,9 @@ const ASKED: ReadonlyArray<readonly [string, QuestionKind]> = [
   ["Who chaired the meeting?", "person"],
   ["Chợ đầu mối xây ở đâu?", "place"],
   ["Where is the cluster?", "place"],
+  ["Huyện nào có nhiều chợ nhất?", "place"],
+  ["Phó Cục trưởng tên là gì?", "person"],
+  ["Quy hoạch của giai đoạn nào?", "date"],
   ["Gồm những mặt hàng nào?", "list"],
   ["Which products are exported?", "list"],
   ["Vì sao xuất khẩu giảm?", "reason"],
@@ -81,6 +84,9 @@ describe("holdsAnswerOf", () => {
     ["person", "Phó Chủ tịch UBND Thành phố Nguyễn Mạnh Quyền phát biểu."],
     ["place", "Chợ nằm ở Đông Anh."],
     ["place", "Xây tại Hoàng Mai."],
+    ["place", "Chợ đầu mối Yên Thường (Gia Lâm) sẽ rộng hơn."],
+    ["number", "Mỗi đơn vị tăng 3-5 lần."],
+    ["number", "Có hai kịch bản."],
     ["list", "Gồm dệt may, da giày, gỗ và gốm."],
     ["list", "Thu hút vốn và công nghệ."],
     ["reason", "Chậm do vướng mặt bằng."],
@@ -92,6 +98,8 @@ describe("holdsAnswerOf", () => {
 
   test.each<[QuestionKind, string]>([
     ["number", "Không có con số nào."],
+    ["number", "Nghị định 111/2015/NĐ-CP ban hành năm 2015."],
+    ["date", "Theo Nghị định 111/2015/NĐ-CP."],
     ["percentage", "Tăng 43 cụm."],
     ["money", "Có 43 cụm."],
     ["money", "Khoảng 5 đồng chí dự họp… không."],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Search } from "../../src/search/answer.ts";
-import { tellConfidence } from "../../src/search/confidence.ts";
+import { judge, tellConfidence, tellTopicality } from "../../src/search/confidence.ts";
 import { CONFIDENCE_SIGNALS, loadRankingModel } from "../../src/search/model.ts";
 import { SEEDS } from "../support/corpus.ts";
 import { searchFolder } from "../support/search.ts";
@@ -34,13 +34,23 @@ describe("confidence", () => {
     }
   });
 
-  test("decides the outcome: above one threshold answered, above another related", async () => {
-    const { answered, related } = loadRankingModel().confidence;
+  test("decides whether a question is answered: at or above its threshold", async () => {
+    const { threshold } = loadRankingModel().answers;
     for (const question of ["EVFTA", "uỷ ban nhân dân Hoà Lạc", "doanh thu TMĐT", "và", "giá vàng", "😀"]) {
       const { confidence, outcome } = await search.search(question);
-      const expected = confidence >= answered ? "answered" : confidence >= related ? "related" : "not-found";
-      expect([question, outcome]).toEqual([question, expected]);
+      expect([question, outcome === "answered"]).toEqual([question, confidence >= threshold]);
     }
+  });
+
+  test("tells what is on the topic and not answered from what is on no topic of the articles", async () => {
+    const outcomeOf = async (question: string) => (await search.search(question)).outcome;
+    for (const question of [
+      "Giám đốc Ban quản lý các cụm công nghiệp Hà Nội sinh năm nào?",
+      "Doanh thu thương mại điện tử của Hà Nội năm 2018 là bao nhiêu tỷ đồng?",
+    ])
+      expect([question, await outcomeOf(question)]).toEqual([question, "related"]);
+    for (const question of ["cách muối dưa cải", "How do penguins sleep?", "đội nào vô địch giải bóng đá"])
+      expect([question, await outcomeOf(question)]).toEqual([question, "not-found"]);
   });
 
   test("is that of the first quote where no other article says the same", async () => {
@@ -52,8 +62,9 @@ describe("confidence", () => {
 
 const signalsSchema = z.record(z.enum(CONFIDENCE_SIGNALS), z.number());
 
+const model = loadRankingModel();
+
 test("confidence is a share, and more for a passage that leads by more", () => {
-  const model = loadRankingModel();
   const even = signalsSchema.parse(Object.fromEntries(CONFIDENCE_SIGNALS.map((name) => [name, 0.5])));
   const shares = [-0.9, 0, 0.5, 0.9].map((margin) => tellConfidence(model, { ...even, margin }));
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
@@ -61,4 +72,18 @@ test("confidence is a share, and more for a passage that leads by more", () => {
     expect(share).toBeGreaterThanOrEqual(0);
     expect(share).toBeLessThanOrEqual(1);
   }
+});
+
+test("an outcome is an answer, else related, else not found, as two probabilities say", () => {
+  const none = signalsSchema.parse(Object.fromEntries(CONFIDENCE_SIGNALS.map((name) => [name, 0])));
+  const sure = { ...model, answers: { ...model.answers, bias: 100 } };
+  const near = {
+    ...model,
+    answers: { ...model.answers, bias: -100 },
+    topic: { ...model.topic, bias: 100 },
+  };
+  const far = { ...near, topic: { ...model.topic, bias: -100 } };
+  expect([sure, near, far].map((told) => judge(told, none))).toEqual(["answered", "related", "not-found"]);
+  expect(tellTopicality(near, none)).toBeCloseTo(1);
+  expect(tellTopicality(far, none)).toBeCloseTo(0);
 });

@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LexicalIndex } from "../../src/index/lexical/lexical-index.ts";
 import { NearWords } from "../../src/language/near-words.ts";
-import {
-  meetUnits,
-  parseMeaning,
-  type Stretch,
-  shareMet,
-} from "../../src/search/meaning.ts";
+import { meetUnits, parseMeaning, type Stretch, shareMet } from "../../src/search/meaning.ts";
 
 const SENTENCES = ["Hàng tồn kho giảm mạnh.", "Người dân mua sắm nhiều hơn.", "Xuất khẩu gạo tăng."] as const;
 const lexical = LexicalIndex.build(SENTENCES.map((sentence) => [sentence]));

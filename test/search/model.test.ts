@@ -2,11 +2,12 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
-  CONFIDENCE_SIGNALS,
+  ANSWER_SIGNALS,
   combine,
   loadRankingModel,
   PASSAGE_SIGNALS,
   SENTENCE_SIGNALS,
+  TOPIC_SIGNALS,
   toProbability,
 } from "../../src/search/model.ts";
 import { makeFolder } from "../support/corpus.ts";
@@ -17,12 +18,15 @@ describe("the weights that come with the product", () => {
   test("name every signal once and no other", () => {
     expect(Object.keys(model.passage).sort()).toEqual([...PASSAGE_SIGNALS].sort());
     expect(Object.keys(model.sentence).sort()).toEqual([...SENTENCE_SIGNALS].sort());
-    expect(Object.keys(model.confidence.weights).sort()).toEqual([...CONFIDENCE_SIGNALS].sort());
+    expect(Object.keys(model.answers.weights).sort()).toEqual([...ANSWER_SIGNALS].sort());
+    expect(Object.keys(model.topic.weights).sort()).toEqual([...TOPIC_SIGNALS].sort());
   });
 
-  test("call an answer only what is surer than related", () => {
-    expect(model.confidence.answered).toBeGreaterThan(model.confidence.related);
-    expect(model.confidence.related).toBeGreaterThan(0);
+  test("call an answer only what is surer than not", () => {
+    expect(model.answers.threshold).toBeGreaterThanOrEqual(0.5);
+    expect(model.answers.threshold).toBeLessThan(1);
+    expect(model.topic.threshold).toBeGreaterThan(0);
+    expect(model.topic.threshold).toBeLessThan(1);
   });
 });
 
@@ -30,7 +34,7 @@ test.each<[string, (model: ReturnType<typeof loadRankingModel>) => object]>([
   ["lacks a signal", ({ passage: { plain: _, ...passage }, ...model }) => ({ ...model, passage })],
   ["has an unknown signal", (model) => ({ ...model, sentence: { ...model.sentence, luck: 1 } })],
   ["has a weight that is no number", (model) => ({ ...model, passage: { ...model.passage, plain: "3" } })],
-  ["has a threshold above 1", (model) => ({ ...model, confidence: { ...model.confidence, answered: 2 } })],
+  ["has a threshold above 1", (model) => ({ ...model, topic: { ...model.topic, threshold: 2 } })],
 ])("a file of weights that %s is refused", async (_, change) => {
   const file = join(await makeFolder(), "model.json");
   await writeFile(file, JSON.stringify(change(loadRankingModel())));

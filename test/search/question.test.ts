@@ -80,13 +80,27 @@ describe("parseTerms", () => {
     expect(parse("chợ cho ai").mass).toBeGreaterThan(parse("cho ai").mass + parse("chợ").mass * 0.9);
   });
 
-  test("tells the share of the question that no article has", () => {
-    expect(parse("cụm công nghiệp").unseenShare).toBe(0);
-    expect(parse("blockchain").unseenShare).toBe(1);
-    expect(parse("TMĐT").unseenShare).toBe(0);
-    const half = parse("cụm blockchain").unseenShare;
+  test("tells how much of the question the articles say side by side", () => {
+    expect(parse("cụm công nghiệp").knownPairShare).toBe(1);
+    expect(parse("nghiệp cụm").knownPairShare).toBe(0);
+    expect(parse("cụm").knownPairShare).toBe(1);
+    const half = parse("công nghiệp blockchain").knownPairShare;
     expect(half).toBeGreaterThan(0);
     expect(half).toBeLessThan(1);
+  });
+
+  test("finds the numbers and years of the question, without those of the one before", () => {
+    const numbers = (question: string, contextWords = 0) =>
+      parseTerms(lexical, lexicon, new NearWords(""), language, question, contextWords).numbers.length;
+    expect(numbers("43 cụm năm 2020")).toBe(2);
+    expect(numbers("43 cụm năm 2020", 2)).toBe(1);
+    expect(numbers("bao nhiêu cụm")).toBe(0);
+  });
+
+  test("takes no word that shapes any question for what the number belongs to", () => {
+    expect(parse("Hà Nội tăng bao nhiêu").numberSlot?.before?.isMarked).toBe(true);
+    expect(parse("Hà Nội có bao nhiêu cụm").numberSlot?.before).toBeNull();
+    expect(parse("Hà Nội là bao nhiêu").numberSlot).toBeNull();
   });
 
   test("finds the place of the number that is asked for", () => {
