@@ -3,7 +3,7 @@ import { signalsOfConfidence } from "../search/confidence.ts";
 import { CONFIDENCE_SIGNALS } from "../search/model.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "../search/retrieve.ts";
 import type { Benchmark } from "./benchmark.ts";
-import { GOLD_WEIGHT, UNANSWERABLE } from "./collect-examples.ts";
+import { UNANSWERABLE } from "./collect-examples.ts";
 import { type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";
 import { takeHalf } from "./halves.ts";
 import { retype, TYPINGS } from "./typing.ts";
@@ -42,6 +42,8 @@ export const GOLD = "gold";
 
 /** Kinds named by their language are questions; others, such as headlines, ask for nothing that can be missing. */
 const QUESTIONS = /^(?:vi|en)(?:\.|$)/;
+/** The field's own questions are few, and what the product is for. */
+const GOLD_WEIGHT = 10;
 /** Another passage may answer, too, as well as the right one that was taken away: a label to trust less. */
 const GOLD_WITHOUT_WEIGHT = 2;
 const WITHOUT_WEIGHT = 0.5;
