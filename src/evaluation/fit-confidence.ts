@@ -1,4 +1,9 @@
-import { ANSWER_SIGNALS, CONFIDENCE_SIGNALS, type ConfidenceSignals, TOPIC_SIGNALS } from "../search/model.ts";
+import {
+  ANSWER_SIGNALS,
+  CONFIDENCE_SIGNALS,
+  type ConfidenceSignals,
+  TOPIC_SIGNALS,
+} from "../search/model.ts";
 import { type ConfidenceRow, GOLD } from "./collect-confidence.ts";
 import { type BinaryExample, fitLogistic } from "./fit-weights.ts";
 

@@ -15,6 +15,8 @@ const SHORTEST_MISTYPED = 3;
 const LONGEST_MISTYPED = 24;
 /** No Vietnamese syllable has a plural, and short foreign words have too many neighbours. */
 const SHORTEST_WITH_PLURAL = 5;
+/** `phố` is a hundred times as frequent as `phở`, and the slips of news a thousand times rarer than what was meant. */
+const MUCH_COMMONER = 1000;
 /** Of the words one slip away the most frequent ones are taken. */
 const MAX_CORRECTIONS = 3;
 
@@ -38,8 +40,16 @@ export function findAlternatives(
   const [word] = typed;
   if (known.length > 0 || word === undefined || typed.length > 1) return known;
   if (toTerm(lexical, word).folded >= 0) return varyNumber(lexical, word);
+  const corrections = correctWord(lexical, foldDiacritics(word));
+  if (!language.isKnown(word)) return corrections;
   // What is a word of the language is no slip, even where no article has it: `phở` is not meant for `phố`.
-  return language.isKnown(word) ? [] : correctWord(lexical, foldDiacritics(word));
+  return corrections.filter(({ words: [other = ""] }) => isSlipFor(language, word, other));
+}
+
+/** News have slips, too: `nghệp` is written once where `nghiệp` is written thousands of times. */
+function isSlipFor(language: SyllableProbabilities, word: string, other: string): boolean {
+  const often = Math.max(0, ...language.candidates(other).map((syllable) => language.unigram(syllable)));
+  return language.unigram(word) * MUCH_COMMONER < often;
 }
 
 /** Foreign words keep their plural or lose it as writers like: `logistics` and `logistic` are one. */

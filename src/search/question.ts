@@ -60,6 +60,7 @@ export function parseTerms(
   const concepts: Concept[] = [];
   const stretches: Stretch[] = [];
   const rewritten: string[] = [];
+  const said: QuestionTerm[] = [];
   let isRewritten = false;
   for (let at = 0; at < words.length; ) {
     const match = lexicon.match(words, at);
@@ -76,8 +77,13 @@ export function parseTerms(
       : findAlternatives(lexical, language, syllables.slice(at, at + length), match?.alternatives ?? []);
     const isUnseen = !standsInCorpus(lexical, typed);
     const best = isUnseen ? alternatives[0] : undefined;
-    if (best) rewritten.push(best.words.join(" "));
-    else if (!(isFunction && isUnseen)) rewritten.push(...syllables.slice(at, at + length));
+    if (best) {
+      rewritten.push(best.words.join(" "));
+      said.push(...best.terms);
+    } else if (!(isFunction && isUnseen)) {
+      rewritten.push(...syllables.slice(at, at + length));
+      said.push(...typed);
+    }
     isRewritten ||= best !== undefined || (isFunction && isUnseen);
     const idf = typed.reduce((sum, term) => sum + term.idf, 0);
     const share = (isFunction ? FUNCTION_SHARE : 1) * (at < contextWords ? CONTEXT_SHARE : 1);
@@ -87,7 +93,7 @@ export function parseTerms(
   }
   const unique = mergeRepeated(concepts);
   const mass = unique.reduce((sum, concept) => sum + concept.mass, 0);
-  const pairs = pairTerms(lexical, terms);
+  const pairs = pairTerms(lexical, said);
   return {
     concepts: unique,
     isVietnamese,
