@@ -9,7 +9,10 @@ export type Ablation = (typeof ABLATIONS)[number];
 /** The same parts with one of them silent: it adds nothing, and nothing else changes. */
 export function leaveOut(parts: ModelParts, ablation: Ablation): ModelParts {
   if (ablation === "lexicon") {
-    return { ...parts, lexicon: new Lexicon({ abbreviations: [], synonyms: [], glossary: [] }) };
+    return {
+      ...parts,
+      lexicon: new Lexicon({ abbreviations: [], synonyms: [], everyday: [], glossary: [] }),
+    };
   }
   if (ablation === "near-words") return { ...parts, nearWords: new NearWords("") };
   if (ablation === "restoration") {

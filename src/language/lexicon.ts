@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { type EverydayEntry, type EverydayForm, parseEveryday } from "./everyday.ts";
 import { foldDiacritics } from "./fold.ts";
 import { PhraseStarts } from "./phrase-starts.ts";
 import { splitSyllables, splitWords } from "./syllables.ts";
+import { placeTone } from "./tone.ts";
 import { findLine, readYaml } from "./yaml.ts";
 
 const form = z.string().refine((text) => splitWords(text).length > 0, "A form needs a word");
@@ -23,7 +25,9 @@ const schema = z.strictObject({
   glossary: z.array(z.strictObject({ english: forms, vietnamese: forms })).default([]),
 });
 
-export type LexiconData = z.output<typeof schema>;
+export interface LexiconData extends z.output<typeof schema> {
+  readonly everyday: readonly EverydayEntry[];
+}
 
 /** What may stand for a phrase. */
 export interface LexiconMatch {
@@ -42,12 +46,15 @@ export interface TopicMatch {
 }
 
 interface Entry {
-  readonly alternatives: string[][];
+  /** As the file has them: of thousands a question needs a few, which are cut into syllables then. */
+  readonly alternatives: readonly string[];
   /** As typed, where only this spelling counts. */
   readonly spelling: string | null;
+  /** Of everyday speech: how it may be typed. Elsewhere `null`: in any way that has its letters. */
+  readonly everyday: EverydayForm | null;
 }
 
-/** Abbreviations, synonyms and English terms of the field, found in a question by their longest form. */
+/** Abbreviations, synonyms, everyday speech and English terms of the field, found by their longest form. */
 export class Lexicon {
   readonly #entries = new Map<string, Entry[]>();
   /** How the terms of the field are written, by their lower-case syllables. */
@@ -76,6 +83,11 @@ export class Lexicon {
       }
     }
     for (const group of data.synonyms) for (const form of group) this.#add(form, others(group, form));
+    for (const { say, mean } of data.everyday) {
+      for (const form of say) {
+        this.#addEntry(splitWords(form.text), { alternatives: mean, spelling: null, everyday: form });
+      }
+    }
     for (const { english, vietnamese } of data.glossary) {
       for (const form of english) this.#add(form, vietnamese);
     }
@@ -89,12 +101,13 @@ export class Lexicon {
     const longest = this.#entryStarts.longestFrom(keyOf(words.slice(at, at + 1)));
     for (let length = Math.min(longest, words.length - at); length > 0; length--) {
       const typed = words.slice(at, at + length);
-      const found = (this.#entries.get(keyOf(typed)) ?? []).filter(
-        ({ spelling }) => spelling === null || spelling === typed.join(" "),
-      );
+      const fitting = (this.#entries.get(keyOf(typed)) ?? []).filter((entry) => fits(entry, typed));
+      const found = fitting.filter(({ everyday }) => everyday === null || !this.#cutsTerm(words, at, length));
       if (found.length === 0) continue;
       const unique = new Map(
-        found.flatMap(({ alternatives }) => alternatives).map((form) => [form.join(" "), form]),
+        found
+          .flatMap(({ alternatives }) => alternatives.map(splitSyllables))
+          .map((form) => [form.join(" "), form]),
       );
       return {
         length,
@@ -102,6 +115,19 @@ export class Lexicon {
       };
     }
     return null;
+  }
+
+  /** Whether a term of the field begins within a phrase and ends beyond it: `làm công` in `làm công nghiệp`. */
+  #cutsTerm(words: readonly string[], at: number, length: number): boolean {
+    for (let start = at + 1; start < at + length; start++) {
+      const longest = this.#entryStarts.longestFrom(keyOf(words.slice(start, start + 1)));
+      for (let end = Math.min(start + longest, words.length); end > at + length; end--) {
+        const typed = words.slice(start, end);
+        const entries = this.#entries.get(keyOf(typed)) ?? [];
+        if (entries.some((entry) => entry.everyday === null && fits(entry, typed))) return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -119,13 +145,19 @@ export class Lexicon {
 
   #add(form: string, alternatives: readonly string[], spelling: string | null = null): void {
     const words = splitWords(form);
-    const key = keyOf(words);
-    this.#entryStarts.add(words.map((word) => keyOf([word])));
-    const entry = {
-      alternatives: alternatives.map(splitSyllables),
+    this.#addEntry(words, {
+      alternatives,
       spelling: spelling === null ? null : words.join(" "),
-    };
-    this.#entries.set(key, [...(this.#entries.get(key) ?? []), entry]);
+      everyday: null,
+    });
+  }
+
+  #addEntry(words: readonly string[], entry: Entry): void {
+    const key = keyOf(words);
+    this.#entryStarts.add(key.split(" "));
+    const others = this.#entries.get(key);
+    if (others) others.push(entry);
+    else this.#entries.set(key, [entry]);
   }
 }
 
@@ -139,17 +171,27 @@ const AMOUNT = /(?:tỷ|triệu|nghìn) đồng$/;
 const MOST_ALIASES = 100;
 
 const FILE = new URL("./lexicon/vi-en.yaml", import.meta.url);
+const EVERYDAY_FILE = new URL("./lexicon/everyday.txt", import.meta.url);
 
 /**
- * Reads a lexicon file; the product's own by default.
+ * Reads a lexicon file and one of everyday speech; the product's own by default.
  * @throws with one sentence that names the file and the place when it has not the right form
  */
-export function loadLexicon(file: URL | string = FILE): Lexicon {
+export function loadLexicon(file: URL | string = FILE, everydayFile: URL | string = EVERYDAY_FILE): Lexicon {
   const parsed = schema.safeParse(readFile(file) ?? {});
-  if (parsed.success) return new Lexicon(parsed.data);
+  if (parsed.success) return new Lexicon({ ...parsed.data, everyday: readEveryday(everydayFile) });
   const issue = parsed.error.issues[0];
   const place = issue?.path.join(".") || "its top";
   throw new Error(`The lexicon "${file}" is wrong at ${place}: ${issue?.message}.`);
+}
+
+function readEveryday(file: URL | string): EverydayEntry[] {
+  try {
+    return parseEveryday(readFileSync(file, "utf8"));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The file of everyday speech "${file}" cannot be used. ${reason}`, { cause });
+  }
 }
 
 function readFile(file: URL | string): unknown {
@@ -166,6 +208,17 @@ function readFile(file: URL | string): unknown {
     const place = line === undefined ? "" : ` at line ${line}`;
     throw new Error(`The lexicon "${file}" is wrong${place}: it is no YAML.`, { cause });
   }
+}
+
+/** Whether words that have the letters of an entry are meant for it. */
+function fits({ spelling, everyday }: Entry, typed: readonly string[]): boolean {
+  if (spelling !== null && spelling !== typed.join(" ")) return false;
+  if (everyday === null) return true;
+  // `bán chạy` may be typed `ban chay`; `bán cháy` is something else.
+  return splitSyllables(everyday.text).every((syllable, at) => {
+    const word = placeTone((typed[at] ?? "").toLowerCase());
+    return word === syllable || (!everyday.isExact && word === foldDiacritics(word));
+  });
 }
 
 function keyOf(words: readonly string[]): string {

@@ -3,7 +3,7 @@ import { documentFrequency } from "../index/lexical/postings.ts";
 import { singleEdits } from "../language/edits.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
-import { type Alternative, toTerm } from "./question-term.ts";
+import { type Alternative, type QuestionTerm, toTerm } from "./question-term.ts";
 
 /** A synonym or a translation is nearly as good as the word itself. */
 const LEXICON_WEIGHT = 0.9;
@@ -36,7 +36,9 @@ export function findAlternatives(
       terms: words.map((syllable) => toTerm(lexical, syllable)),
       weight: LEXICON_WEIGHT,
     }))
-    .filter(({ terms }) => terms.every((term) => (term.isMarked ? term.plain : term.folded) >= 0));
+    .filter(({ terms }) => terms.every((term) => (term.isMarked ? term.plain : term.folded) >= 0))
+    // Of several, one that the articles have side by side is the way they say it.
+    .sort((a, b) => Number(standsInCorpus(lexical, b.terms)) - Number(standsInCorpus(lexical, a.terms)));
   const [word] = typed;
   if (known.length > 0 || word === undefined || typed.length > 1) return known;
   if (toTerm(lexical, word).folded >= 0) return varyNumber(lexical, word);
@@ -50,6 +52,16 @@ export function findAlternatives(
 function isSlipFor(language: SyllableProbabilities, word: string, other: string): boolean {
   const often = Math.max(0, ...language.candidates(other).map((syllable) => language.unigram(syllable)));
   return language.unigram(word) * MUCH_COMMONER < often;
+}
+
+/** Whether the articles may hold these words side by side: each neighbouring pair stands somewhere. */
+export function standsInCorpus(lexical: LexicalIndex, terms: readonly QuestionTerm[]): boolean {
+  return terms.every(({ folded }, at) => {
+    const before = terms[at - 1];
+    return (
+      folded >= 0 && (before === undefined || lexical.parts.foldedPairs.find(before.folded, folded) >= 0)
+    );
+  });
 }
 
 /** Foreign words keep their plural or lose it as writers like: `logistics` and `logistic` are one. */

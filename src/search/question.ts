@@ -7,7 +7,7 @@ import type { NearWords } from "../language/near-words.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { looksVietnamese } from "../language/restoration/restore.ts";
 import { splitSyllables, splitWords } from "../language/syllables.ts";
-import { findAlternatives } from "./alternatives.ts";
+import { findAlternatives, standsInCorpus } from "./alternatives.ts";
 import { parseMeaning, type QuestionMeaning, type Stretch } from "./meaning.ts";
 import { findNumberQuestion, type NumberSlot } from "./number-slot.ts";
 import { type Concept, type QuestionTerm, type TypedPair, toTerm } from "./question-term.ts";
@@ -146,16 +146,6 @@ function findNumberSlot(
 
 /** `how many new industrial clusters`: the unit is the second concept. */
 const TRANSLATED_UNITS = 2;
-
-/** Whether the articles may hold these words side by side: each neighbouring pair stands somewhere. */
-function standsInCorpus(lexical: LexicalIndex, terms: readonly QuestionTerm[]): boolean {
-  return terms.every(({ folded }, at) => {
-    const before = terms[at - 1];
-    return (
-      folded >= 0 && (before === undefined || lexical.parts.foldedPairs.find(before.folded, folded) >= 0)
-    );
-  });
-}
 
 /** A word said twice counts once. */
 function mergeRepeated(concepts: readonly Concept[]): Concept[] {

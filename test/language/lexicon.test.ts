@@ -100,6 +100,17 @@ const SMALL: LexiconData = {
     { short: ["DA"], long: ["dự án"], caseSensitive: true },
   ],
   synonyms: [["hàng hóa", "hàng hoá phẩm", "sản phẩm"]],
+  everyday: [
+    {
+      say: [
+        { text: "mua bán trên mạng", isExact: false },
+        { text: "tiền lời", isExact: true },
+        { text: "làm công", isExact: false },
+        { text: "hàng hóa tốt", isExact: false },
+      ],
+      mean: ["thương mại điện tử", "lãi suất"],
+    },
+  ],
   glossary: [
     { english: ["industrial cluster", "industrial clusters"], vietnamese: ["cụm công nghiệp"] },
     { english: ["industrial"], vietnamese: ["công nghiệp"] },
@@ -131,6 +142,27 @@ describe("a lexicon", () => {
     expect(alternativesTo("hang hoa")).toEqual(["hàng hóa phẩm", "sản phẩm"]);
   });
 
+  test("takes everyday speech for what officials write, and not the other way round", () => {
+    expect(alternativesTo("mua bán trên mạng")).toEqual(["thương mại điện tử", "lãi suất"]);
+    expect(alternativesTo("MUA BAN TREN MANG")).toEqual(["thương mại điện tử", "lãi suất"]);
+    expect(alternativesTo("lãi suất")).toBeNull();
+    expect(alternativesTo("thương mại điện tử")).toEqual(["tmđt"]);
+  });
+
+  test("takes a word with other diacritics for no everyday speech, and a form marked so only with its own", () => {
+    expect(alternativesTo("mua bạn trên mạng")).toBeNull();
+    expect(alternativesTo("Tiền lời")).toEqual(["thương mại điện tử", "lãi suất"]);
+    for (const typed of ["tien loi", "tiện lợi", "tiền loi"]) expect(alternativesTo(typed)).toBeNull();
+  });
+
+  test("takes the longest of everyday and official phrases, and cuts no official one", () => {
+    expect(lexicon.match(splitWords("hàng hóa tốt"), 0)?.length).toBe(3);
+    expect(lexicon.match(splitWords("làm công"), 0)?.length).toBe(2);
+    const cutting = new Lexicon({ ...SMALL, synonyms: [["công nghiệp", "kỹ nghệ"]] });
+    expect(cutting.match(splitWords("làm công nghiệp"), 0)).toBeNull();
+    expect(cutting.match(splitWords("làm công nghiệp"), 1)?.length).toBe(2);
+  });
+
   test("takes the longest phrase that begins at a word", () => {
     expect(lexicon.match(["industrial", "clusters"], 0)?.length).toBe(2);
     expect(lexicon.match(["industrial", "output"], 0)?.length).toBe(1);
@@ -142,10 +174,13 @@ describe("a lexicon", () => {
 });
 
 describe("a lexicon file of an operator", () => {
-  async function loadFrom(content: string): Promise<Lexicon> {
-    const file = join(await makeFolder(), "lexicon.yaml");
+  async function loadFrom(content: string, everyday?: string): Promise<Lexicon> {
+    const folder = await makeFolder();
+    const file = join(folder, "lexicon.yaml");
     await writeFile(file, content);
-    return loadLexicon(file);
+    if (everyday === undefined) return loadLexicon(file);
+    await writeFile(join(folder, "everyday.txt"), everyday);
+    return loadLexicon(file, join(folder, "everyday.txt"));
   }
 
   test("may have any of the lists, or none", async () => {
@@ -173,6 +208,16 @@ describe("a lexicon file of an operator", () => {
     ["broken YAML", "synonyms: [a, b\n", /lexicon ".*lexicon\.yaml" is wrong at line 2/],
   ])("with %s is refused in one sentence that names the place", async (_, content, message) => {
     await expect(loadFrom(content)).rejects.toThrow(message);
+  });
+
+  test("has a file of everyday speech beside it, whose wrong line is named", async () => {
+    const lexicon = await loadFrom("synonyms: []\n", "chợ búa > chợ\n");
+    expect(lexicon.match(["chợ", "búa"], 0)?.alternatives).toEqual([["chợ"]]);
+    expect(lexicon.match(["đồ", "ăn"], 0)).toBeNull();
+    await expect(loadFrom("synonyms: []\n", "chợ búa\n")).rejects.toThrow(
+      /speech ".*everyday\.txt" cannot be used\. Line 1 is "chợ búa"; write /,
+    );
+    expect(() => loadLexicon(undefined, "/khong/co.txt")).toThrow(/"\/khong\/co\.txt" cannot be used/);
   });
 
   test("that is not there is named", () => {

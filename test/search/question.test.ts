@@ -11,7 +11,7 @@ const lexical = LexicalIndex.build([
   ["Hà Nội thành lập mới 43 cụm công nghiệp."],
   ["Thương mại điện tử của Hà Nội tăng nhanh."],
   ["Các chợ cho thuê quầy hàng."],
-  ["Trung tâm logistic ở Gia Lâm, ngày 5."],
+  ["Trung tâm logistic ở Gia Lâm, khu phố 5, ngày 5."],
 ]);
 
 function parse(question: string): QuestionTerms {
@@ -49,6 +49,13 @@ describe("parseTerms", () => {
   test("reads English as the articles' Vietnamese, and leaves out English words that only shape the question", () => {
     expect(alternativesIn("industrial clusters")).toContain("cụm công nghiệp");
     expect(parse("how many industrial clusters").rewritten).toMatch(/cụm công nghiệp$/);
+  });
+
+  test("reads what people say as what officials write, and first as the articles have it side by side", () => {
+    expect(alternativesIn("mua bán trên mạng")).toEqual(["thương mại điện tử"]);
+    expect(parse("mua ban tren mang tăng").rewritten).toBe("thương mại điện tử tăng");
+    // The articles have every word of "khu công nghiệp", but only "cụm công nghiệp" itself.
+    expect(parse("khu xưởng sản xuất").rewritten).toBe("cụm công nghiệp");
   });
 
   test("reads a mistyped word as the one that was meant", () => {
