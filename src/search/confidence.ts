@@ -1,6 +1,5 @@
 import type { Generation } from "../index/generation.ts";
 import type { Outcome } from "./answer.ts";
-import { measureCoverage } from "./coverage.ts";
 import {
   ANSWER_SIGNALS,
   type ConfidenceSignals,
@@ -12,7 +11,7 @@ import {
 import { sayTheSame } from "./near-duplicates.ts";
 import type { RankedPassage } from "./rank.ts";
 import type { Retrieved } from "./retrieve.ts";
-import type { ParsedQuestion } from "./sentences.ts";
+import type { ParsedQuestion, RankedSentence } from "./sentences.ts";
 
 /** Where no other article has a candidate there is nothing to lead: the middle between a tie and a clear case. */
 const LEAD_WITHOUT_RIVAL = 1;
@@ -30,7 +29,7 @@ export function signalsOfConfidence(
   );
   const lead = rival ? passage.score - rival.score : LEAD_WITHOUT_RIVAL;
   const { terms, kinds, vector } = parsed;
-  const [sentenceMiss, secondMiss] = findLargestMisses(generation, parsed, passage.answer.sentence);
+  const [sentenceMiss, secondMiss] = findLargestMisses(parsed, passage.answer);
   return {
     coverage: passage.signals.coverage,
     pairCoverage: passage.signals.pairCoverage,
@@ -54,15 +53,8 @@ export function signalsOfConfidence(
 }
 
 /** The two largest single things that a question is about and a sentence has not, as shares of it all. */
-function findLargestMisses(
-  { lexical }: Generation,
-  { terms }: ParsedQuestion,
-  sentence: number,
-): [number, number] {
-  const { tokens, sentenceTokens } = lexical.parts;
-  const run = tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]);
-  const { concepts } = measureCoverage(lexical, terms, run);
-  const misses = terms.concepts.map(({ mass }, at) => (mass * (1 - (concepts[at] ?? 0))) / terms.mass);
+function findLargestMisses({ terms }: ParsedQuestion, { covered }: RankedSentence): [number, number] {
+  const misses = terms.concepts.map(({ mass }, at) => (mass * (1 - (covered[at] ?? 0))) / terms.mass);
   const [first = 0, second = 0] = misses.sort((a, b) => b - a);
   return [first, second];
 }

@@ -21,6 +21,8 @@ export interface RankedSentence {
   readonly sentence: number;
   readonly score: number;
   readonly signals: SentenceSignals;
+  /** How much of each of the question's concepts it covers. */
+  readonly covered: readonly number[];
   /** How well it meets each unit of the question's meaning. */
   readonly met: readonly number[];
 }
@@ -66,7 +68,8 @@ export function rankSentences(
       meaning: shareMet(meaning.masses, met),
       rareMeaning: shareMet(meaning.rareMasses, met),
     };
-    return { sentence, score: combine(model.sentence, signals, SENTENCE_SIGNALS), signals, met };
+    const score = combine(model.sentence, signals, SENTENCE_SIGNALS);
+    return { sentence, score, signals, covered: coverage.concepts, met };
   });
   return { sentences, together };
 }
