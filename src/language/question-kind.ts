@@ -54,6 +54,22 @@ export function detectQuestionKinds(question: string): QuestionKind[] {
   );
 }
 
+/** What asks without telling for what, without diacritics. */
+const ASKS_SOMETHING = new RegExp(
+  [
+    "\\?",
+    "\\b(?:gi|nao|sao|la ai|hay khong|duoc khong|co khong|phai khong)\\b",
+    "\\b(?:khong|chua)\\s*$",
+    "\\b(?:what|which|who|how|when|where|why)\\b",
+    "^(?:is|are|was|were|does|did|do|can|has|have)\\b",
+  ].join("|"),
+);
+
+/** Whether a text asks anything, or is a headline or keywords, which want a passage that is about them. */
+export function asksSomething(text: string): boolean {
+  return detectQuestionKinds(text).length > 0 || ASKS_SOMETHING.test(foldDiacritics(text).toLowerCase());
+}
+
 /** Each word with its diacritics and without. */
 const HOW_MANY = [["bao", "nhiêu"], ["mấy"], ["how", "many"], ["how", "much"]].map((phrase) =>
   phrase.map((word) => ({ word, bare: foldDiacritics(word) })),

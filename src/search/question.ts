@@ -2,8 +2,9 @@ import { inverseDocumentFrequency } from "../index/lexical/bm25.ts";
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { documentFrequency } from "../index/lexical/postings.ts";
 import { matchFunctionPhrase } from "../language/function-words.ts";
-import type { Lexicon } from "../language/lexicon.ts";
+import type { Lexicon, LexiconMatch } from "../language/lexicon.ts";
 import type { NearWords } from "../language/near-words.ts";
+import { findNumberForms } from "../language/number-forms.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { looksVietnamese } from "../language/restoration/restore.ts";
 import { splitSyllables, splitWords } from "../language/syllables.ts";
@@ -63,7 +64,7 @@ export function parseTerms(
   const said: QuestionTerm[] = [];
   let isRewritten = false;
   for (let at = 0; at < words.length; ) {
-    const match = lexicon.match(words, at);
+    const match = lexicon.match(words, at) ?? matchNumber(lexical, syllables, at);
     const functionLength = Math.max(
       matchFunctionPhrase(syllables, at, !isVietnamese),
       match && match.alternatives.length > 0 && match.alternatives.every(isFunctionPhrase) ? match.length : 0,
@@ -107,6 +108,15 @@ export function parseTerms(
     numberSlot: findNumberSlot(syllables, terms, concepts),
     rewritten: isRewritten && rewritten.length > 0 ? rewritten.join(" ") : null,
   };
+}
+
+/** A number as the articles write it; `null` where they do not. */
+function matchNumber(lexical: LexicalIndex, syllables: readonly string[], at: number): LexiconMatch | null {
+  const number = findNumberForms(syllables, at);
+  const known = number?.forms.filter((form) => lexical.parts.plain.find(form) >= 0) ?? [];
+  return number && known.length > 0
+    ? { length: number.length, alternatives: known.map((form) => [form]) }
+    : null;
 }
 
 function isFunctionPhrase(syllables: readonly string[]): boolean {

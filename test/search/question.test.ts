@@ -12,6 +12,7 @@ const lexical = LexicalIndex.build([
   ["Thương mại điện tử của Hà Nội tăng nhanh."],
   ["Các chợ cho thuê quầy hàng."],
   ["Trung tâm logistic ở Gia Lâm, khu phố 5, ngày 5."],
+  ["Xuất khẩu đạt 16.150 triệu USD, tăng 3,5%."],
 ]);
 
 function parse(question: string): QuestionTerms {
@@ -61,6 +62,13 @@ describe("parseTerms", () => {
   test("reads a mistyped word as the one that was meant", () => {
     expect(alternativesIn("công nghệip")).toContain("nghiep");
     expect(parse("công nghệip").rewritten).toBe("công nghiep");
+  });
+
+  test("reads a number as the articles write it, however it is typed", () => {
+    for (const typed of ["16 150", "16,150", "16150"]) expect(alternativesIn(typed)).toEqual(["16.150"]);
+    expect(alternativesIn("3.5")).toEqual(["3,5"]);
+    expect(parse("dat 16 150 trieu").rewritten).toBe("dat 16.150 trieu");
+    expect(alternativesIn("16 151")).toEqual([]);
   });
 
   test("reads a plural as its singular", () => {
