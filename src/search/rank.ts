@@ -86,6 +86,12 @@ function signalsOf(
   const folded = scores?.folded ?? 0;
   const { meaning } = question.terms;
   const foldedPairs = scores?.foldedPairs ?? 0;
+  const bestSentenceTerms = largestOf(sentences, "terms");
+  const centrality = generation.vectors.passageCosine(passage, generation.vectors.centroid);
+  const meaningMet = shareMet(meaning.masses, met);
+  const rareMeaningMet = shareMet(meaning.rareMasses, met);
+  const lead = sentences[0]?.signals;
+  const ofTopic = question.isTopic ? 1 : 0;
   return {
     plain: scores?.plain ?? 0,
     plainPairs: scores?.plainPairs ?? 0,
@@ -95,11 +101,11 @@ function signalsOf(
     coverage: coverage.terms,
     pairCoverage: coverage.pairs,
     bestSentenceCosine,
-    bestSentenceTerms: largestOf(sentences, "terms"),
+    bestSentenceTerms,
     bestSentencePairs: largestOf(sentences, "pairs"),
     bestNumberSlot: largestOf(sentences, "numberSlot"),
     titleTerms: addedByTitle(question, coverage, coverTitle(generation.passages.articleOf(passage))),
-    centrality: generation.vectors.passageCosine(passage, generation.vectors.centroid),
+    centrality,
     time: matchTime(passage),
     cosineByPlain: cosine * gates.plain,
     cosineByFolded: cosine * gates.folded,
@@ -108,10 +114,22 @@ function signalsOf(
     foldedByPlain: folded * gates.plain,
     foldedPairsByPlain: foldedPairs * gates.plain,
     foldedPairsByFolded: foldedPairs * gates.folded,
-    meaning: shareMet(meaning.masses, met),
-    rareMeaning: shareMet(meaning.rareMasses, met),
+    meaning: meaningMet,
+    rareMeaning: rareMeaningMet,
     bestSentenceMeaning: largestOf(sentences, "meaning"),
     bestSentenceRareMeaning: largestOf(sentences, "rareMeaning"),
+    cosineOfTopic: ofTopic * cosine,
+    sentenceCosineOfTopic: ofTopic * bestSentenceCosine,
+    leadCosineOfTopic: ofTopic * (lead?.cosine ?? 0),
+    foldedOfTopic: ofTopic * folded,
+    foldedPairsOfTopic: ofTopic * foldedPairs,
+    sentenceTermsOfTopic: ofTopic * bestSentenceTerms,
+    leadTermsOfTopic: ofTopic * (lead?.terms ?? 0),
+    coverageOfTopic: ofTopic * coverage.terms,
+    pairCoverageOfTopic: ofTopic * coverage.pairs,
+    meaningOfTopic: ofTopic * meaningMet,
+    rareMeaningOfTopic: ofTopic * rareMeaningMet,
+    centralityOfTopic: ofTopic * centrality,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Generation } from "../index/generation.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { NearWords } from "../language/near-words.ts";
 import { normaliseText } from "../language/normalise.ts";
-import { detectQuestionKinds } from "../language/question-kind.ts";
+import { asksSomething, detectQuestionKinds } from "../language/question-kind.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { type AskedTime, findAskedTime } from "../language/time.ts";
@@ -57,6 +57,7 @@ export async function retrieve(
     terms,
     vector,
     kinds: detectQuestionKinds(text),
+    isTopic: !asksSomething(text),
     time: mergeTimes(findAskedTime(own), findAskedTime(text)),
   };
   // Without a word there is nothing to look for, and every passage would be as near as any other.

@@ -12,6 +12,8 @@ export interface ParsedQuestion {
   readonly terms: QuestionTerms;
   readonly vector: Float32Array;
   readonly kinds: readonly QuestionKind[];
+  /** Whether it asks nothing but names a topic, as headlines and keywords do. */
+  readonly isTopic: boolean;
   readonly time: AskedTime;
 }
 
