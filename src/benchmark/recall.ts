@@ -1,4 +1,5 @@
 import { findLargest } from "../index/find-largest.ts";
+import { multiplyRow } from "../index/multiply-row.ts";
 
 /** As deep as the tables say. */
 export const RECALL_DEPTH = 10;
@@ -7,13 +8,8 @@ const ROUNDING = 1e-6;
 
 /** The cosine of each row with a question, all of them unit vectors: what exact search looks at. */
 export function scoreRows(rows: Float32Array, question: Float32Array): Float32Array {
-  const dimension = question.length;
-  const cosines = new Float32Array(rows.length / dimension);
-  for (let row = 0, offset = 0; row < cosines.length; row++, offset += dimension) {
-    let dot = 0;
-    for (let i = 0; i < dimension; i++) dot += (rows[offset + i] ?? 0) * (question[i] ?? 0);
-    cosines[row] = dot;
-  }
+  const cosines = new Float32Array(rows.length / question.length);
+  for (let row = 0; row < cosines.length; row++) cosines[row] = multiplyRow(rows, row, question);
   return cosines;
 }
 

@@ -3,6 +3,7 @@ import {
   CONFIDENCE_SIGNALS,
   type ConfidenceSignals,
   TOPIC_SIGNALS,
+  toProbability,
 } from "../search/model.ts";
 import { type ConfidenceRow, GOLD } from "./collect-confidence.ts";
 import { type BinaryExample, fitLogistic } from "./fit-weights.ts";
@@ -22,7 +23,7 @@ const STEPS = 1500;
 /** A threshold is chosen by probabilities told by weights that have not seen the question. */
 const FOLDS = 8;
 
-/** What the issue of answers that can be trusted allows, as shares of our own questions. */
+/** What is allowed of each error, as shares of our own questions. */
 const MOST_UNANSWERED = 0.15;
 const MOST_NEAR_MISSES_ANSWERED = 0.25;
 const MOST_REFUSED = 0.03;
@@ -95,7 +96,7 @@ function tellUnseen(examples: ReadonlyArray<BinaryExample & { readonly question:
   return examples.map(({ question, signals }) => {
     const weights = folds[question % FOLDS] ?? new Float64Array();
     const score = signals.reduce((sum, signal, at) => sum + signal * (weights[at] ?? 0), 0);
-    return 1 / (1 + Math.exp(-score - (weights[signals.length] ?? 0)));
+    return toProbability(score + (weights[signals.length] ?? 0));
   });
 }
 

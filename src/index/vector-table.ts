@@ -1,5 +1,6 @@
 import { poolMean } from "../embedding/pooling.ts";
 import { ArrayFile, type StoredArray } from "./array-file.ts";
+import { multiplyRow } from "./multiply-row.ts";
 
 /** Signed bytes hold -127 to 127. */
 const LEVELS = 127;
@@ -86,10 +87,7 @@ export class VectorTable {
   }
 
   passageCosine(passage: number, vector: Float32Array): number {
-    let dot = 0;
-    const offset = passage * this.dimension;
-    for (let i = 0; i < this.dimension; i++) dot += (this.passages[offset + i] ?? 0) * (vector[i] ?? 0);
-    return dot;
+    return multiplyRow(this.passages, passage, vector);
   }
 
   sentenceCosine(sentence: number, vector: Float32Array): number {

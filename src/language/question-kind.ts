@@ -65,9 +65,12 @@ const ASKS_SOMETHING = new RegExp(
   ].join("|"),
 );
 
-/** Whether a text asks anything, or is a headline or keywords, which want a passage that is about them. */
-export function asksSomething(text: string): boolean {
-  return detectQuestionKinds(text).length > 0 || ASKS_SOMETHING.test(foldDiacritics(text).toLowerCase());
+/**
+ * Whether a text asks nothing but names a topic, as headlines and keywords do, which want a passage that is about them.
+ * @param kinds the kinds of answer that it wants
+ */
+export function isTopic(text: string, kinds: readonly QuestionKind[]): boolean {
+  return kinds.length === 0 && !ASKS_SOMETHING.test(foldDiacritics(text).toLowerCase());
 }
 
 /** Each word with its diacritics and without. */

@@ -1,4 +1,5 @@
 import type { Generation } from "../index/generation.ts";
+import { multiplyRow } from "../index/multiply-row.ts";
 import type { Outcome } from "./answer.ts";
 import {
   ANSWER_SIGNALS,
@@ -39,7 +40,7 @@ export function signalsOfConfidence(
     titleTerms: passage.signals.titleTerms,
     numbers: shareOfNumbers(generation, parsed, passage.passage),
     cosine: passage.signals.cosine,
-    corpusCosine: dot(vector, generation.vectors.centroid),
+    corpusCosine: multiplyRow(generation.vectors.centroid, 0, vector),
     margin: lead / (1 + Math.abs(lead)),
     // A translated question meets fewer of the words that answer it, however well they do.
     foreign: terms.isVietnamese ? 0 : 1,
@@ -66,12 +67,6 @@ function shareOfNumbers({ lexical }: Generation, { terms }: ParsedQuestion, pass
   const run = tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
   const met = terms.numbers.filter(({ plain }) => plain >= 0 && run.includes(plain));
   return met.length / terms.numbers.length;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }
 
 /** The probability that a passage answers the question: logistic regression over the signals. */

@@ -4,7 +4,7 @@ import type { Generation } from "../index/generation.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { NearWords } from "../language/near-words.ts";
 import { normaliseText } from "../language/normalise.ts";
-import { asksSomething, detectQuestionKinds } from "../language/question-kind.ts";
+import { detectQuestionKinds, isTopic } from "../language/question-kind.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { type AskedTime, findAskedTime } from "../language/time.ts";
@@ -53,11 +53,12 @@ export async function retrieve(
   const alone = contextWords > 0 ? own : null;
   const readings = [text, terms.rewritten, restored, alone].filter((reading) => reading !== null);
   const vector = await embedReadings(embedder, readings);
+  const kinds = detectQuestionKinds(text);
   const parsed: ParsedQuestion = {
     terms,
     vector,
-    kinds: detectQuestionKinds(text),
-    isTopic: !asksSomething(text),
+    kinds,
+    isTopic: isTopic(text, kinds),
     time: mergeTimes(findAskedTime(own), findAskedTime(text)),
   };
   // Without a word there is nothing to look for, and every passage would be as near as any other.

@@ -3,6 +3,7 @@ import { foldDiacritics } from "../../src/language/fold.ts";
 import {
   detectQuestionKinds,
   holdsAnswerOf,
+  isTopic,
   matchHowMany,
   type QuestionKind,
 } from "../../src/language/question-kind.ts";
@@ -114,5 +115,34 @@ describe("holdsAnswerOf", () => {
     ["reason", "Con vịt bơi."],
   ])("finds no %s in %j", (kind, sentence) => {
     expect(holdsAnswerOf(kind, sentence)).toBe(false);
+  });
+});
+
+describe("isTopic", () => {
+  const asked = (text: string) => isTopic(text, detectQuestionKinds(text));
+
+  test.each([
+    "Cụm công nghiệp Phú Nghĩa",
+    "chợ đầu mối",
+    "gia vang hoi manh khi loi suat trai phieu giam",
+    "Kích cầu tiêu dùng nội địa",
+    "industrial clusters in Hanoi",
+  ])("takes %j for a topic", (text) => {
+    expect(asked(text)).toBe(true);
+  });
+
+  test.each([
+    "Hà Nội có bao nhiêu cụm công nghiệp?",
+    "xuất khẩu tăng không",
+    "ai chu tri hoi nghi",
+    "chủ đề năm 2021 là gì",
+    "doanh nghiep nao duoc ho tro",
+    "tại sao giảm",
+    "Kích cầu?",
+    "are there night markets",
+    "how is waste water treated",
+  ])("takes %j for a question", (text) => {
+    expect(asked(text)).toBe(false);
+    expect(asked(foldDiacritics(text))).toBe(false);
   });
 });

@@ -75,8 +75,7 @@ export class SparseScores {
       this.#values[passage] = 0;
     }
     this.#count = 0;
-    const largest = findLargest(values, k).map((at) => passages[at] ?? 0);
-    return largest;
+    return findLargest(values, k).map((at) => passages[at] ?? 0);
   }
 
   /** All of them by passage; is empty then. */

@@ -7,6 +7,8 @@ const BYTE_LEVELS = 127;
 const HALF = BYTE_LEVELS + 0.5;
 /** A question is held more exactly than the rows: what its rounding changes is nothing beside theirs. */
 const QUESTION_LEVELS = 32_767;
+/** What adding up floats in one order or another changes, and more. */
+const ROUNDING = 1e-5;
 /** Numbers that are multiplied at once. */
 const LANES = 16;
 const PAGE_BYTES = 65_536;
@@ -27,7 +29,7 @@ const compiled = new WebAssembly.Module(readFileSync(new URL("./dot-products.was
 export class ByteRows {
   readonly count: number;
   /** The largest length of what rounding took from a row, which bounds the error of every product with a unit vector. */
-  largestError = 0;
+  #largestError = 0;
   readonly #dimension: number;
   /** Rows are padded with zeros to a multiple of `LANES`. */
   readonly #stride: number;
@@ -71,7 +73,7 @@ export class ByteRows {
       squares += lost * lost;
     }
     squares *= scale * scale;
-    this.largestError = Math.max(this.largestError, Math.sqrt(squares));
+    this.#largestError = Math.max(this.#largestError, Math.sqrt(squares));
   }
 
   /**
@@ -94,13 +96,10 @@ export class ByteRows {
     // Of the question, each number is rounded by half a level; rows are unit vectors.
     return {
       products: this.#products,
-      error: this.largestError + (scale / 2) * Math.sqrt(this.#dimension) + ROUNDING,
+      error: this.#largestError + (scale / 2) * Math.sqrt(this.#dimension) + ROUNDING,
     };
   }
 }
-
-/** What adding up floats in one order or another changes, and more. */
-const ROUNDING = 1e-5;
 
 function largestOf(values: Float32Array): number {
   let largest = 0;

@@ -1,5 +1,6 @@
 import type { Dense, Neighbour } from "../dense.ts";
 import { findLargest } from "../find-largest.ts";
+import { multiplyRow } from "../multiply-row.ts";
 import { ByteRows } from "./byte-rows.ts";
 
 /** Between two slices of rows the event loop turns: a running bot opens indexes beside its own. */
@@ -53,20 +54,13 @@ export class ScanIndex implements Dense {
     // What is among the nearest has an exact product of at least `least - error`, and a product no further below that.
     for (let row = 0; row < products.length; row++) {
       if ((products[row] ?? 0) >= least - 2 * error)
-        near.push({ passage: row, cosine: this.#cosine(row, vector) });
+        near.push({ passage: row, cosine: multiplyRow(this.#vectors, row, vector) });
     }
     return near.sort((a, b) => b.cosine - a.cosine || a.passage - b.passage).slice(0, wanted);
   }
 
   close(): void {
     this.#rows = new ByteRows(0, this.#dimension);
-  }
-
-  #cosine(row: number, vector: Float32Array): number {
-    const offset = row * this.#dimension;
-    let dot = 0;
-    for (let at = 0; at < this.#dimension; at++) dot += (this.#vectors[offset + at] ?? 0) * (vector[at] ?? 0);
-    return dot;
   }
 }
 
