@@ -62,9 +62,7 @@ function toExample(
 }
 
 /** The field's own questions are few beside a benchmark's, and what the product is for. */
-const GOLD_WEIGHT = 20;
-/** No signal tells much of a question that shares no word with its answer; the others' signals would be bent to it. */
-const PARAPHRASE_WEIGHT = 5;
+const GOLD_WEIGHT = 10;
 
 /** The same for the tuning half of the gold set: what its passages look like is the field's own. */
 export async function collectGoldExamples(
@@ -76,8 +74,7 @@ export async function collectGoldExamples(
     if (question.half !== "tuning" || question.expected.length === 0) continue;
     const { ranked } = await retrieve(parts, question.text, question.context ?? undefined);
     const isRight = (passage: number) => isRightAnswer(question, passageText(parts.generation, passage));
-    const weight = question.kind === "paraphrase" ? PARAPHRASE_WEIGHT : GOLD_WEIGHT;
-    examples.push(toExample(ranked, isRight, weight));
+    examples.push(toExample(ranked, isRight, GOLD_WEIGHT));
   }
   return examples;
 }

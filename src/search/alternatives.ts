@@ -3,7 +3,7 @@ import { documentFrequency } from "../index/lexical/postings.ts";
 import { singleEdits } from "../language/edits.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
-import { type Alternative, type QuestionTerm, toTerm } from "./question-term.ts";
+import { type Alternative, isInVocabulary, type QuestionTerm, toTerm } from "./question-term.ts";
 
 /** A synonym or a translation is nearly as good as the word itself. */
 const LEXICON_WEIGHT = 0.9;
@@ -36,7 +36,7 @@ export function findAlternatives(
       terms: words.map((syllable) => toTerm(lexical, syllable)),
       weight: LEXICON_WEIGHT,
     }))
-    .filter(({ terms }) => terms.every((term) => (term.isMarked ? term.plain : term.folded) >= 0))
+    .filter(({ terms }) => terms.every(isInVocabulary))
     // Of several, one that the articles have side by side is the way they say it.
     .sort((a, b) => Number(standsInCorpus(lexical, b.terms)) - Number(standsInCorpus(lexical, a.terms)));
   const [word] = typed;

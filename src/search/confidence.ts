@@ -10,6 +10,8 @@ import {
   toProbability,
 } from "./model.ts";
 import { sayTheSame } from "./near-duplicates.ts";
+import type { QuestionTerms } from "./question.ts";
+import { isInVocabulary } from "./question-term.ts";
 import type { RankedPassage } from "./rank.ts";
 import type { Retrieved } from "./retrieve.ts";
 import type { ParsedQuestion, RankedSentence } from "./sentences.ts";
@@ -50,7 +52,18 @@ export function signalsOfConfidence(
     secondMiss,
     kind: kinds.length === 0 ? 1 : passage.answer.signals.kind,
     numberSlot: terms.numberSlot === null ? 1 : passage.answer.signals.numberSlot,
+    questionLength: Math.log(1 + terms.concepts.length),
+    unknownShare: shareOfUnknown(terms),
+    isTopic: parsed.isTopic ? 1 : 0,
   };
+}
+
+/** How much of what a question is about no article has, in its own words or in others, 0 to 1. */
+function shareOfUnknown({ concepts, mass }: QuestionTerms): number {
+  const unknown = concepts.filter(
+    ({ typed, alternatives }) => alternatives.length === 0 && !typed.every(isInVocabulary),
+  );
+  return unknown.reduce((sum, concept) => sum + concept.mass, 0) / mass;
 }
 
 /** The two largest single things that a question is about and a sentence has not, as shares of it all. */

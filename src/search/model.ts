@@ -67,7 +67,8 @@ export const SENTENCE_SIGNALS = [
 /**
  * Signals of a whole answer, from which it is told how surely it is one. `knownPairs`: how much of the question the
  * articles say side by side anywhere; `numbers`: how many of its numbers and years the passage has; `sentenceMiss` and
- * `secondMiss`: the two largest things of the question that the answering sentence has not.
+ * `secondMiss`: the two largest things of the question that the answering sentence has not; `questionLength`: ln(1 + its
+ * concepts), for of a long question less is met; `unknownShare`: how much of it no article has, however it be said.
  */
 export const ANSWER_SIGNALS = [
   "pairCoverage",
@@ -81,11 +82,12 @@ export const ANSWER_SIGNALS = [
   "sentenceMiss",
   "secondMiss",
   "kind",
+  "unknownShare",
 ] as const;
 
 /**
  * Signals from which it is told whether the articles speak of what a question is about, answer it or not.
- * `corpusCosine`: how near the question is to the middle of all passages.
+ * `corpusCosine`: how near the question is to the middle of all passages; `isTopic`: 1 for what asks nothing.
  */
 export const TOPIC_SIGNALS = [
   "coverage",
@@ -98,6 +100,9 @@ export const TOPIC_SIGNALS = [
   "sentenceTerms",
   "sentenceCosine",
   "numberSlot",
+  "questionLength",
+  "unknownShare",
+  "isTopic",
 ] as const;
 
 /** All signals from which confidence is told, each once. */

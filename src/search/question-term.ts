@@ -48,3 +48,8 @@ export function toTerm(lexical: LexicalIndex, syllable: string): QuestionTerm {
       : documentFrequency(postings.folded, folded);
   return { plain, folded, isMarked, idf: inverseDocumentFrequency(lexical.passageCount, frequency) };
 }
+
+/** Whether some passage has a word as it was typed: with its diacritics if it was typed with any. */
+export function isInVocabulary({ isMarked, plain, folded }: QuestionTerm): boolean {
+  return (isMarked ? plain : folded) >= 0;
+}

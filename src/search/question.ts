@@ -11,7 +11,7 @@ import { splitSyllables, splitWords } from "../language/syllables.ts";
 import { findAlternatives, standsInCorpus } from "./alternatives.ts";
 import { parseMeaning, type QuestionMeaning, type Stretch } from "./meaning.ts";
 import { findNumberQuestion, type NumberSlot } from "./number-slot.ts";
-import { type Concept, type QuestionTerm, type TypedPair, toTerm } from "./question-term.ts";
+import { type Concept, isInVocabulary, type QuestionTerm, type TypedPair, toTerm } from "./question-term.ts";
 import { TermLookup } from "./term-lookup.ts";
 
 /** What a question is about, in the terms of one index. */
@@ -167,10 +167,6 @@ function mergeRepeated(concepts: readonly Concept[]): Concept[] {
     unique.set(isSeen ? ids.join(" ") : `unseen ${at}`, concept);
   }
   return [...unique.values()];
-}
-
-function isInVocabulary(term: QuestionTerm): boolean {
-  return (term.isMarked ? term.plain : term.folded) >= 0;
 }
 
 function pairTerms(lexical: LexicalIndex, terms: readonly QuestionTerm[]): TypedPair[] {
