@@ -52,7 +52,7 @@ export function signalsOfConfidence(
     secondMiss,
     kind: kinds.length === 0 ? 1 : passage.answer.signals.kind,
     numberSlot: terms.numberSlot === null ? 1 : passage.answer.signals.numberSlot,
-    questionLength: Math.log(1 + terms.concepts.length),
+    questionMass: Math.log1p(terms.mass),
     unknownShare: shareOfUnknown(terms),
     isTopic: parsed.isTopic ? 1 : 0,
   };

@@ -67,8 +67,8 @@ export const SENTENCE_SIGNALS = [
 /**
  * Signals of a whole answer, from which it is told how surely it is one. `knownPairs`: how much of the question the
  * articles say side by side anywhere; `numbers`: how many of its numbers and years the passage has; `sentenceMiss` and
- * `secondMiss`: the two largest things of the question that the answering sentence has not; `questionLength`: ln(1 + its
- * concepts), for of a long question less is met; `unknownShare`: how much of it no article has, however it be said.
+ * `secondMiss`: the two largest things of the question that the answering sentence has not; `unknownShare`: how much of
+ * the question no article has, however it be said.
  */
 export const ANSWER_SIGNALS = [
   "pairCoverage",
@@ -87,7 +87,8 @@ export const ANSWER_SIGNALS = [
 
 /**
  * Signals from which it is told whether the articles speak of what a question is about, answer it or not.
- * `corpusCosine`: how near the question is to the middle of all passages; `isTopic`: 1 for what asks nothing.
+ * `corpusCosine`: how near the question is to the middle of all passages; `questionMass`: ln(1 + the idf of all that it
+ * is about), for of a long question less is met; `isTopic`: 1 for what asks nothing.
  */
 export const TOPIC_SIGNALS = [
   "coverage",
@@ -100,7 +101,7 @@ export const TOPIC_SIGNALS = [
   "sentenceTerms",
   "sentenceCosine",
   "numberSlot",
-  "questionLength",
+  "questionMass",
   "unknownShare",
   "isTopic",
 ] as const;
