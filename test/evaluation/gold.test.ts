@@ -15,9 +15,9 @@ import { makeCorpus, SEEDS } from "../support/corpus.ts";
 const UNANSWERABLE: readonly string[] = ["near-miss", "off-topic"];
 
 describe("the gold set", () => {
-  test("has 500 questions or more, of every kind in both halves", async () => {
+  test("has 1,200 questions or more, of every kind in both halves", async () => {
     const questions = await readGoldQuestions(GOLD_FILE);
-    expect(questions.length).toBeGreaterThanOrEqual(500);
+    expect(questions.length).toBeGreaterThanOrEqual(1200);
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
     expect(new Set(questions.map(({ text, context }) => `${context} ${text}`)).size).toBe(questions.length);
     for (const half of HALVES) {
