@@ -29,15 +29,19 @@ const MOST_NEAR_MISSES_ANSWERED = 0.25;
 const MOST_REFUSED = 0.03;
 const MOST_OFF_TOPIC_RELATED = 0.05;
 
+/** However the errors weigh, only what is surer than not is called an answer. */
+const LEAST_SURE = 0.5;
+
 /** Fits both judgements, and their thresholds by our own questions. */
 export function fitConfidence(rows: readonly ConfidenceRow[]): { answers: Judgement; topic: Judgement } {
+  const answers = fitJudgement(rows, ANSWER_SIGNALS, ({ answers }) => answers, {
+    yes: ({ source, answers }) => isOwn(source) && answers,
+    no: ({ source }) => source === `${GOLD}/near-miss`,
+    mostYesMissed: MOST_UNANSWERED,
+    mostNoTaken: MOST_NEAR_MISSES_ANSWERED,
+  });
   return {
-    answers: fitJudgement(rows, ANSWER_SIGNALS, ({ answers }) => answers, {
-      yes: ({ source, answers }) => isOwn(source) && answers,
-      no: ({ source }) => source === `${GOLD}/near-miss`,
-      mostYesMissed: MOST_UNANSWERED,
-      mostNoTaken: MOST_NEAR_MISSES_ANSWERED,
-    }),
+    answers: { ...answers, threshold: Math.max(LEAST_SURE, answers.threshold) },
     topic: fitJudgement(rows, TOPIC_SIGNALS, ({ onTopic }) => onTopic, {
       yes: ({ source, onTopic }) => isOwn(source) && onTopic && source !== `${GOLD}/near-miss`,
       no: ({ source }) => source === `${GOLD}/off-topic`,

@@ -48,3 +48,13 @@ test("fitConfidence tells answers, what is on the topic, and the rest apart", ()
     expect([row.source, tell(topic, row) >= topic.threshold]).toEqual([row.source, row.onTopic]);
   }
 });
+
+test("fitConfidence calls nothing an answer that is less sure than not, however rare answers are", () => {
+  const rows = Array.from({ length: 40 }, (_, question) => {
+    const isAnswer = question % 8 === 0;
+    // Nothing tells answers from the rest, so that every probability is about one in eight.
+    const row = rowOf(isAnswer ? "gold/as-typed" : "gold/near-miss", question, {});
+    return { ...row, answers: isAnswer };
+  });
+  expect(fitConfidence(rows).answers.threshold).toBe(0.5);
+});
