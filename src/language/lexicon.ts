@@ -154,7 +154,8 @@ export class Lexicon {
 
   #addEntry(words: readonly string[], entry: Entry): void {
     const key = keyOf(words);
-    this.#entryStarts.add(key.split(" "));
+    const space = key.indexOf(" ");
+    this.#entryStarts.addLength(space < 0 ? key : key.slice(0, space), words.length);
     const others = this.#entries.get(key);
     if (others) others.push(entry);
     else this.#entries.set(key, [entry]);
@@ -222,7 +223,7 @@ function fits({ spelling, everyday }: Entry, typed: readonly string[]): boolean 
 }
 
 function keyOf(words: readonly string[]): string {
-  return words.map((word) => foldDiacritics(word.toLowerCase())).join(" ");
+  return foldDiacritics(words.join(" ").toLowerCase());
 }
 
 function others(group: readonly string[], form: string): string[] {
