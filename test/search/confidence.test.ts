@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Search } from "../../src/search/answer.ts";
-import { judge, tellConfidence, tellTopicality } from "../../src/search/confidence.ts";
-import { CONFIDENCE_SIGNALS, loadRankingModel } from "../../src/search/model.ts";
+import { judge, signalsOfConfidence, tellConfidence, tellTopicality } from "../../src/search/confidence.ts";
+import { loadKnowledge } from "../../src/search/knowledge.ts";
+import { CONFIDENCE_SIGNALS, type ConfidenceSignals, loadRankingModel } from "../../src/search/model.ts";
+import { type RetrievalParts, retrieve } from "../../src/search/retrieve.ts";
 import { SEEDS } from "../support/corpus.ts";
-import { searchFolder } from "../support/search.ts";
+import { loadBundledEmbedder } from "../support/embedders.ts";
+import { indexFolder, searchFolder } from "../support/search.ts";
 
 let search: Search;
 beforeAll(async () => {
@@ -57,6 +60,38 @@ describe("confidence", () => {
     const { confidence, quotes } = await search.search("EVFTA");
     expect(quotes[0]?.alsoIn).toEqual([]);
     expect(quotes[0]?.score).toBe(confidence);
+  });
+});
+
+describe("signals of confidence", () => {
+  let parts: RetrievalParts;
+  beforeAll(async () => {
+    const embedder = await loadBundledEmbedder();
+    parts = { generation: await indexFolder(SEEDS), embedder, ...loadKnowledge() };
+  });
+
+  async function signalsFor(question: string): Promise<ConfidenceSignals> {
+    const retrieved = await retrieve(parts, question);
+    const [best] = retrieved.ranked;
+    if (best === undefined) throw new Error(`Nothing was found for "${question}".`);
+    return signalsOfConfidence(parts.generation, retrieved, best);
+  }
+
+  test("tell how much of a question no article has, unless it can be said otherwise", async () => {
+    expect((await signalsFor("cụm công nghiệp")).unknownShare).toBe(0);
+    // The articles write it out.
+    expect((await signalsFor("CCN")).unknownShare).toBe(0);
+    const { unknownShare } = await signalsFor("cụm công nghiệp Xyzzyqwert");
+    expect(unknownShare).toBeGreaterThan(0);
+    expect(unknownShare).toBeLessThan(1);
+    expect((await signalsFor("Xyzzyqwert")).unknownShare).toBe(1);
+  });
+
+  test("tell topics from questions, and what says much from what says little", async () => {
+    const topic = await signalsFor("cụm công nghiệp");
+    const question = await signalsFor("Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?");
+    expect([topic.isTopic, question.isTopic]).toEqual([1, 0]);
+    expect(question.questionMass).toBeGreaterThan(topic.questionMass);
   });
 });
 
