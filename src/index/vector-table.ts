@@ -1,5 +1,6 @@
 import { poolMean } from "../embedding/pooling.ts";
 import { ArrayFile, type StoredArray } from "./array-file.ts";
+import { Hubness } from "./hubness.ts";
 import { multiplyRow } from "./multiply-row.ts";
 
 /** Signed bytes hold -127 to 127. */
@@ -20,6 +21,7 @@ export class VectorTable {
   readonly #sentences: Int8Array;
   readonly #scales: Float32Array;
   #centroid: Float32Array | undefined;
+  #hubness: Hubness | undefined;
 
   constructor(
     dimension: number,
@@ -84,6 +86,12 @@ export class VectorTable {
   get centroid(): Float32Array {
     this.#centroid ??= poolMean(this.passages, this.passages.length / this.dimension, this.dimension);
     return this.#centroid;
+  }
+
+  /** How near a passage is to the others nearest to it, see `Hubness`. */
+  hubness(passage: number): number {
+    this.#hubness ??= new Hubness(this.passages, this.dimension);
+    return this.#hubness.of(passage);
   }
 
   passageCosine(passage: number, vector: Float32Array): number {

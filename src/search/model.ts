@@ -6,7 +6,8 @@ const weight = z.number().finite();
 /**
  * Signals of a passage. The first four are its BM25 score in each stream as a share of what the question could
  * attain; `coverage` and the `best…` ones count what a question is about; `centrality` is the cosine with all passages together,
- * which a passage of generalities has with every question; those with `By` are gates: a signal times
+ * which a passage of generalities has with every question, and `hubness` how near it
+ * is to its nearest neighbours; `rare` cosines are with the question as `embedByRarity` sees it; those with `By` are gates: a signal times
  * how well the best passage does in a stream, so that meaning counts more where words fail; those with `OfTopic` are 0
  * for what asks something: headlines and keywords are met by what a passage is about, and by its first sentence.
  */
@@ -22,6 +23,9 @@ export const PASSAGE_SIGNALS = [
   "bestSentenceTerms",
   "bestSentencePairs",
   "bestNumberSlot",
+  "hubness",
+  "rareCosine",
+  "bestSentenceRareCosine",
   "titleTerms",
   "centrality",
   "time",

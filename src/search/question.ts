@@ -12,6 +12,7 @@ import { findAlternatives, standsInCorpus } from "./alternatives.ts";
 import { parseMeaning, type QuestionMeaning, type Stretch } from "./meaning.ts";
 import { findNumberQuestion, type NumberSlot } from "./number-slot.ts";
 import { type Concept, isInVocabulary, type QuestionTerm, type TypedPair, toTerm } from "./question-term.ts";
+import type { Emphasis } from "./rare-direction.ts";
 import { TermLookup } from "./term-lookup.ts";
 
 /** What a question is about, in the terms of one index. */
@@ -34,6 +35,8 @@ export interface QuestionTerms {
   readonly rewritten: string | null;
   /** The question as units that other words of nearly the same meaning may meet. */
   readonly meaning: QuestionMeaning;
+  /** What it is about, thing by thing, in its order. */
+  readonly emphases: readonly Emphasis[];
 }
 
 /** A function word says little of what the question is about. */
@@ -62,6 +65,7 @@ export function parseTerms(
   const stretches: Stretch[] = [];
   const rewritten: string[] = [];
   const said: QuestionTerm[] = [];
+  const emphases: Emphasis[] = [];
   let isRewritten = false;
   for (let at = 0; at < words.length; ) {
     const match = lexicon.match(words, at) ?? matchNumber(lexical, syllables, at);
@@ -89,6 +93,14 @@ export function parseTerms(
     const idf = typed.reduce((sum, term) => sum + term.idf, 0);
     const share = (isFunction ? FUNCTION_SHARE : 1) * (at < contextWords ? CONTEXT_SHARE : 1);
     concepts.push({ typed, alternatives, mass: idf * share });
+    emphases.push({
+      at,
+      length,
+      words: best?.words ?? syllables.slice(at, at + length),
+      isReplaced: best !== undefined,
+      rarity: rarestOf(best?.terms ?? typed),
+      share,
+    });
     appendStretch(stretches, { syllables: syllables.slice(at, at + length), alternatives, share });
     at += length;
   }
@@ -106,8 +118,13 @@ export function parseTerms(
     numbers: terms.filter((_, at) => at >= contextWords && /^\p{N}/u.test(syllables[at] ?? "")),
     meaning: parseMeaning(lexical, nearWords, stretches),
     numberSlot: findNumberSlot(syllables, terms, concepts),
+    emphases,
     rewritten: isRewritten && rewritten.length > 0 ? rewritten.join(" ") : null,
   };
+}
+
+function rarestOf(terms: readonly QuestionTerm[]): number {
+  return terms.reduce((most, { idf }) => Math.max(most, idf), 0);
 }
 
 /** A number as the articles write it; `null` where they do not. */

@@ -104,6 +104,9 @@ function signalsOf(
     bestSentenceTerms,
     bestSentencePairs: largestOf(sentences, "pairs"),
     bestNumberSlot: largestOf(sentences, "numberSlot"),
+    hubness: generation.vectors.hubness(passage),
+    rareCosine: generation.vectors.passageCosine(passage, question.rareVector),
+    bestSentenceRareCosine: largestRareCosine(generation, sentences, question.rareVector),
     titleTerms: addedByTitle(question, coverage, coverTitle(generation.passages.articleOf(passage))),
     centrality,
     time: matchTime(passage),
@@ -137,6 +140,16 @@ function signalsOf(
 function largestOf(sentences: readonly RankedSentence[], signal: keyof SentenceSignals): number {
   let most = Number.NEGATIVE_INFINITY;
   for (const { signals } of sentences) most = Math.max(most, signals[signal]);
+  return most;
+}
+
+function largestRareCosine(
+  { vectors }: Generation,
+  sentences: readonly RankedSentence[],
+  rareVector: Float32Array,
+): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { sentence } of sentences) most = Math.max(most, vectors.sentenceCosine(sentence, rareVector));
   return most;
 }
 

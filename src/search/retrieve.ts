@@ -13,6 +13,7 @@ import { readInContext } from "./follow-up.ts";
 import type { RankingModel } from "./model.ts";
 import { parseTerms } from "./question.ts";
 import { type RankedPassage, rankPassages } from "./rank.ts";
+import { embedByRarity } from "./rare-direction.ts";
 import { readRestored } from "./restored-reading.ts";
 import type { ParsedQuestion } from "./sentences.ts";
 
@@ -53,10 +54,12 @@ export async function retrieve(
   const alone = contextWords > 0 ? own : null;
   const readings = [text, terms.rewritten, restored, alone].filter((reading) => reading !== null);
   const vector = await embedReadings(embedder, readings);
+  const rareVector = await embedByRarity(embedder, terms.emphases, restored && splitSyllables(restored));
   const kinds = detectQuestionKinds(text);
   const parsed: ParsedQuestion = {
     terms,
     vector,
+    rareVector,
     kinds,
     isTopic: isTopic(text, kinds),
     time: mergeTimes(findAskedTime(own), findAskedTime(text)),

@@ -11,6 +11,8 @@ import type { QuestionTerms } from "./question.ts";
 export interface ParsedQuestion {
   readonly terms: QuestionTerms;
   readonly vector: Float32Array;
+  /** See `embedByRarity`. */
+  readonly rareVector: Float32Array;
   readonly kinds: readonly QuestionKind[];
   /** Whether it asks nothing but names a topic, as headlines and keywords do. */
   readonly isTopic: boolean;
