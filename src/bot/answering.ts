@@ -149,7 +149,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
         answerMessageId: null,
         language: ctx.speaker.language,
         question: question.question,
-        previousQuestion: question.previousQuestion,
+        previousQuestion: found.context,
         outcome: found.outcome,
         confidence: found.confidence,
         topics: [...found.topics],

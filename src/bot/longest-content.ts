@@ -56,6 +56,7 @@ export function makeLongAnswer(outcome: Answer["outcome"], article: ArticleRefer
   const answered = outcome === "answered";
   return {
     question: LONG_QUESTION,
+    context: LONG_QUESTION,
     answered,
     outcome,
     confidence: 0.6,

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
-import type { Search } from "../search/answer.ts";
+import type { Answer, Search } from "../search/answer.ts";
+import { readInContext } from "../search/follow-up.ts";
 import { loadSearch } from "../search/load-search.ts";
 import { createCommand, type FolderOptions, parseCount, type Surroundings } from "./command-line.ts";
 import { formatAnswerJson } from "./format-json.ts";
@@ -28,12 +29,19 @@ export async function ask(argv: readonly string[], surroundings: Surroundings): 
 
   const search = await openSearch(options, surroundings);
   const { stdin, stdout, speaker } = surroundings;
-  const answer = async (asked: string): Promise<void> => {
+  const answer = async (asked: string, previousQuestion?: string): Promise<Answer> => {
     const limit = options.limit ?? (options.json ? undefined : DEFAULT_LIMIT_FOR_PEOPLE);
-    const found = await search.search(asked, limit === undefined ? {} : { limit });
+    const found = await search.search(asked, {
+      ...(limit !== undefined && { limit }),
+      ...(previousQuestion !== undefined && { previousQuestion }),
+    });
     stdout.write(options.json ? `${formatAnswerJson(found)}\n` : renderAnswer(found, speaker, stdout));
+    return found;
   };
-  if (question !== "") return answer(question);
+  if (question !== "") {
+    await answer(question);
+    return;
+  }
   if (stdin.isTTY) return promptForQuestions(surroundings, answer);
   for await (const line of createInterface({ input: stdin })) {
     if (line.trim() !== "") await answer(line.trim());
@@ -42,15 +50,19 @@ export async function ask(argv: readonly string[], surroundings: Surroundings): 
 
 async function promptForQuestions(
   { stdin, stderr, speaker }: Surroundings,
-  answer: (question: string) => Promise<void>,
+  answer: (question: string, previousQuestion?: string) => Promise<Answer>,
 ): Promise<void> {
   // On stderr, so that the answers on stdout can be kept apart.
   const prompt = createInterface({ input: stdin, output: stderr });
   prompt.setPrompt(speaker.say("cli-prompt"));
   prompt.prompt();
+  let previous: string | undefined;
   for await (const line of prompt) {
-    if (line.trim() === "") break;
-    await answer(line.trim());
+    const question = line.trim();
+    if (question === "") break;
+    // Who sits at a prompt holds a conversation; the lines of a pipe have nothing to do with each other.
+    const { context } = await answer(question, previous);
+    previous = context === null ? question : readInContext(question, context);
     prompt.prompt();
   }
   prompt.close();

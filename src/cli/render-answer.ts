@@ -20,6 +20,8 @@ const INDENT = "   ";
 export function renderAnswer(answer: Answer, speaker: Speaker, screen: Screen): string {
   const palette = colors.createColors(screen.isTTY === true && screen.hasColors?.() !== false);
   const lines = [palette.bold(oneLine(answer.question)), ""];
+  if (answer.context !== null)
+    lines.push(speaker.say("follows-up", { question: oneLine(answer.context) }), "");
   if (answer.outcome === "not-found") {
     lines.push(speaker.say("cli-answer-none"), "");
     const topics = answer.topics.map(oneLine).join("; ");

@@ -4,7 +4,7 @@ import { CONFIDENCE_SIGNALS } from "../search/model.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "../search/retrieve.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { UNANSWERABLE } from "./collect-examples.ts";
-import { type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";
+import { contextOf, type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";
 import { takeHalf } from "./halves.ts";
 import { retype, TYPINGS } from "./typing.ts";
 
@@ -109,7 +109,7 @@ export async function collectConfidence(
     question++;
     const source = `${GOLD}/${item.kind}`;
     const isRight = (passage: number) => isRightAnswer(item, passageText(own.generation, passage));
-    const asked = { text: item.text, previous: item.context ?? undefined };
+    const asked = { text: item.text, previous: contextOf(item) };
     if (item.kind === "off-topic") await askForeign(source, own, asked, GOLD_WEIGHT);
     else await askOwn(source, own, asked, isRight, GOLD_WEIGHT, GOLD_WITHOUT_WEIGHT);
   }

@@ -4,7 +4,7 @@ import { type RetrievalParts, type Retrieved, retrieve } from "../search/retriev
 import { rankSentences } from "../search/sentences.ts";
 import type { Benchmark, BenchmarkQuery } from "./benchmark.ts";
 import type { RankingExample } from "./fit-weights.ts";
-import { type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";
+import { contextOf, type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";
 import { takeHalf } from "./halves.ts";
 import { retype, TYPINGS } from "./typing.ts";
 
@@ -72,7 +72,7 @@ export async function collectGoldExamples(
   const examples: RankingExample[] = [];
   for (const question of questions) {
     if (question.half !== "tuning" || question.expected.length === 0) continue;
-    const { ranked } = await retrieve(parts, question.text, question.context ?? undefined);
+    const { ranked } = await retrieve(parts, question.text, contextOf(question));
     const isRight = (passage: number) => isRightAnswer(question, passageText(parts.generation, passage));
     examples.push(toExample(ranked, isRight, GOLD_WEIGHT));
   }

@@ -6,6 +6,7 @@ import { loadRankingModel, PASSAGE_SIGNALS, parseRankingModel, SENTENCE_SIGNALS 
 import type { RetrievalParts } from "../search/retrieve.ts";
 import { readBenchmark, readJsonLines } from "./benchmark.ts";
 import { collectConfidence, confidenceRowSchema, type IndexedBenchmark } from "./collect-confidence.ts";
+import { collectContext, contextRowSchema, conversationSchema, fitContext } from "./collect-context.ts";
 import { collectExamples, collectGoldExamples } from "./collect-examples.ts";
 import { GOLD_FILE } from "./evaluate-command.ts";
 import { fitConfidence, nameWeights, type Weights } from "./fit-confidence.ts";
@@ -16,6 +17,10 @@ import { indexBenchmark } from "./memory-generation.ts";
 import { withOwnIndex } from "./own-index.ts";
 
 const MODEL_FILE = fileURLToPath(new URL("../search/ranking-model.json", import.meta.url));
+const CONVERSATIONS_FILE = fileURLToPath(
+  new URL("../../scripts/evaluation/conversations.jsonl", import.meta.url),
+);
+const CONTEXT_FILE = fileURLToPath(new URL("../../scripts/evaluation/context.jsonl", import.meta.url));
 const CONFIDENCE_FILE = fileURLToPath(new URL("../../scripts/evaluation/confidence.jsonl", import.meta.url));
 
 /**
@@ -44,13 +49,21 @@ export async function fit(argv: readonly string[], surroundings: Surroundings): 
       model = parseRankingModel({ ...model, ...(await fitRanking(own, gold, benchmarks)) });
       const refit = (indexed: IndexedBenchmark) => ({ ...indexed, parts: { ...indexed.parts, model } });
       const rows = await collectConfidence({ ...own, model }, gold, benchmarks.map(refit));
-      await writeFile(CONFIDENCE_FILE, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+      await writeRows(CONFIDENCE_FILE, rows);
+      model = parseRankingModel({ ...model, ...fitConfidence(rows) });
+      const conversations = await readJsonLines(CONVERSATIONS_FILE, conversationSchema);
+      await writeRows(CONTEXT_FILE, await collectContext({ ...own, model }, gold, conversations));
     });
   }
   const rows = await readJsonLines(CONFIDENCE_FILE, confidenceRowSchema);
-  model = parseRankingModel({ ...model, ...fitConfidence(rows) });
+  const context = fitContext(await readJsonLines(CONTEXT_FILE, contextRowSchema));
+  model = parseRankingModel({ ...model, ...fitConfidence(rows), context });
   await writeFile(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
   stdout.write(`${JSON.stringify(model, null, 2)}\n`);
+}
+
+function writeRows(file: string, rows: readonly unknown[]): Promise<void> {
+  return writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }
 
 async function indexFolders(parts: ModelParts, folders: readonly string[]): Promise<IndexedBenchmark[]> {

@@ -34,7 +34,7 @@ const LEAST_SURE = 0.5;
 
 /** Fits both judgements, and their thresholds by our own questions. */
 export function fitConfidence(rows: readonly ConfidenceRow[]): { answers: Judgement; topic: Judgement } {
-  const answers = fitJudgement(rows, ANSWER_SIGNALS, ({ answers }) => answers, {
+  const answers = fitConfidenceJudgement(rows, ANSWER_SIGNALS, ({ answers }) => answers, {
     yes: ({ source, answers }) => isOwn(source) && answers,
     no: ({ source }) => source === `${GOLD}/near-miss`,
     mostYesMissed: MOST_UNANSWERED,
@@ -42,7 +42,7 @@ export function fitConfidence(rows: readonly ConfidenceRow[]): { answers: Judgem
   });
   return {
     answers: { ...answers, threshold: Math.max(LEAST_SURE, answers.threshold) },
-    topic: fitJudgement(rows, TOPIC_SIGNALS, ({ onTopic }) => onTopic, {
+    topic: fitConfidenceJudgement(rows, TOPIC_SIGNALS, ({ onTopic }) => onTopic, {
       yes: ({ source, onTopic }) => isOwn(source) && onTopic && source !== `${GOLD}/near-miss`,
       no: ({ source }) => source === `${GOLD}/off-topic`,
       mostYesMissed: MOST_REFUSED,
@@ -56,29 +56,51 @@ function isOwn(source: string): boolean {
   return source.startsWith(`${GOLD}/`) && !source.endsWith(" without");
 }
 
-interface Aim {
+interface Aim<R> {
   /** Rows that are to pass the threshold, and rows that are not; others do not matter to it. */
-  readonly yes: (row: ConfidenceRow) => boolean;
-  readonly no: (row: ConfidenceRow) => boolean;
+  readonly yes: (row: R) => boolean;
+  readonly no: (row: R) => boolean;
   readonly mostYesMissed: number;
   readonly mostNoTaken: number;
 }
 
-function fitJudgement(
+function fitConfidenceJudgement(
   rows: readonly ConfidenceRow[],
   names: ReadonlyArray<keyof ConfidenceSignals>,
   holds: (row: ConfidenceRow) => boolean,
-  aim: Aim,
+  aim: Aim<ConfidenceRow>,
 ): Judgement {
   const places = names.map((name) => CONFIDENCE_SIGNALS.indexOf(name));
+  const signalsOf = ({ signals }: ConfidenceRow) => Float64Array.from(places, (place) => signals[place] ?? 0);
+  return fitJudgement(rows, names, { signalsOf, holds, aim });
+}
+
+/** Rows of one question have one number. */
+interface Row {
+  readonly question: number;
+  readonly weight: number;
+}
+
+interface Claim<R extends Row> {
+  readonly signalsOf: (row: R) => Float64Array;
+  readonly holds: (row: R) => boolean;
+  readonly aim: Aim<R>;
+}
+
+/** Fits a probability, and its threshold by what weights tell that have not seen the question. */
+export function fitJudgement<R extends Row>(
+  rows: readonly R[],
+  names: readonly string[],
+  { signalsOf, holds, aim }: Claim<R>,
+): Judgement {
   const examples = rows.map((row) => ({
     question: row.question,
-    signals: Float64Array.from(places, (place) => row.signals[place] ?? 0),
+    signals: signalsOf(row),
     holds: holds(row),
     weight: row.weight,
   }));
   const told = tellUnseen(examples);
-  const toldOf = (belongs: (row: ConfidenceRow) => boolean) =>
+  const toldOf = (belongs: (row: R) => boolean) =>
     told.filter((_, at) => rows[at] !== undefined && belongs(rows[at]));
   const weights = fitExamples(examples);
   return {
@@ -111,7 +133,7 @@ function tellUnseen(examples: ReadonlyArray<BinaryExample & { readonly question:
 export function chooseThreshold(
   yes: readonly number[],
   no: readonly number[],
-  { mostYesMissed, mostNoTaken }: Pick<Aim, "mostYesMissed" | "mostNoTaken">,
+  { mostYesMissed, mostNoTaken }: Pick<Aim<unknown>, "mostYesMissed" | "mostNoTaken">,
 ): number {
   const told = [0, ...yes, ...no, 1].sort((a, b) => a - b);
   const middles = told.slice(1).map((value, at) => ((told[at] ?? 0) + value) / 2);

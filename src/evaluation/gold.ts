@@ -23,8 +23,10 @@ const schema = z.object({
   kind: z.enum(GOLD_KINDS),
   half: z.enum(HALVES),
   text: z.string().min(1),
-  /** The question before, for a follow-up. */
+  /** The question before, for a follow-up and for what only comes after one. */
   context: z.string().nullable(),
+  /** Whether it is understood without the question before it. */
+  standsAlone: z.boolean().default(false),
   /** Texts of which a right quote holds one; none for a question that the articles do not answer. */
   expected: z.array(z.string()),
   files: z.array(z.string()),
@@ -35,6 +37,11 @@ export type GoldQuestion = z.infer<typeof schema>;
 
 export function readGoldQuestions(file: string): Promise<GoldQuestion[]> {
   return readJsonLines(file, schema);
+}
+
+/** The question that one needs to be understood, if it does. */
+export function contextOf({ context, standsAlone }: GoldQuestion): string | undefined {
+  return context === null || standsAlone ? undefined : context;
 }
 
 /** Whether a quote's text is a right answer. */

@@ -7,7 +7,7 @@ help =
     I answer questions about Hanoi's industry and trade by quoting news articles word for word: the answering sentence is in bold, and below it stand the article, its publisher, its date and the paragraph. The articles are in Vietnamese.
 help-private =
     Just type your question, in English or Vietnamese, with or without diacritics.
-    To ask further, reply to my message; when you edit a question, I edit its answer.
+    You can go on asking right after an answer (“and in 2019?”), or reply to my message; when you edit a question, I edit its answer.
 help-group =
     In a group, send /ask with your question, use /ask as a reply to a message with a question, or reply to one of mine.
     In any other chat, type @{ $bot } and your question.
@@ -63,6 +63,7 @@ thanks-reply = Glad to help. Ask again whenever you like.
 not-answered = The articles I have do not answer this question.
 not-answered-advice = Try other words, or see /sources for the articles I have.
 not-answered-topics = The nearest topics that the articles do speak of:
+follows-up = ↪️ Taken as a follow-up to: “{ $question }”
 related = The passage closest to your question, but perhaps not an answer:
 unsure = This may be the answer, but I am not sure:
 further = This passage is related, but perhaps not an answer:

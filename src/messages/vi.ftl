@@ -7,7 +7,7 @@ help =
     Tôi trả lời câu hỏi về công thương Hà Nội bằng cách trích nguyên văn các bài báo: câu trả lời được in đậm, bên dưới là tên bài, nơi đăng, ngày đăng và số đoạn.
 help-private =
     Bạn cứ gõ câu hỏi, có dấu hay không dấu đều được, bằng tiếng Việt hoặc tiếng Anh.
-    Muốn hỏi tiếp, bạn trả lời (reply) tin nhắn của tôi; nếu sửa câu hỏi, tôi sẽ sửa câu trả lời.
+    Bạn có thể hỏi tiếp ngay sau câu trả lời (“còn năm 2019?”), hoặc trả lời (reply) tin nhắn của tôi; nếu sửa câu hỏi, tôi sẽ sửa câu trả lời.
 help-group =
     Trong nhóm, bạn gửi /ask kèm câu hỏi, dùng /ask để trả lời một tin nhắn có câu hỏi, hoặc trả lời tin nhắn của tôi.
     Ở cuộc trò chuyện khác, bạn gõ @{ $bot } rồi câu hỏi.
@@ -78,6 +78,7 @@ thanks-reply = Rất vui được giúp bạn. Bạn cứ hỏi tiếp khi cần
 not-answered = Các bài báo hiện có không trả lời câu hỏi này.
 not-answered-advice = Bạn thử hỏi cách khác, hoặc xem /sources để biết tôi có những bài nào.
 not-answered-topics = Những chủ đề gần nhất mà các bài báo có nói đến:
+follows-up = ↪️ Hiểu là hỏi tiếp: “{ $question }”
 related = Đoạn gần nhất với câu hỏi, nhưng có thể không phải câu trả lời:
 unsure = Có lẽ đây là câu trả lời, nhưng tôi chưa chắc chắn:
 further = Đoạn này có liên quan, nhưng có thể không trả lời câu hỏi:

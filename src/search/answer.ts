@@ -31,6 +31,8 @@ export type Outcome = "answered" | "related" | "not-found";
 /** What the articles say to a question. */
 export interface Answer {
   readonly question: string;
+  /** The question before, where this one was understood as going on from it. */
+  readonly context: string | null;
   /** Whether the outcome is `answered`. */
   readonly answered: boolean;
   readonly outcome: Outcome;

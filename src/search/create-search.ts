@@ -4,9 +4,10 @@ import type { Generation } from "../index/generation.ts";
 import type { StoredArticle } from "../index/stored-article.ts";
 import type { Answer, Quote, Search, SearchOptions } from "./answer.ts";
 import { judge, signalsOfConfidence, tellConfidence } from "./confidence.ts";
+import { retrieveInConversation } from "./conversation.ts";
 import { collapseNearDuplicates, type DistinctPassage } from "./near-duplicates.ts";
 import type { RankedPassage } from "./rank.ts";
-import { type RetrievalParts, retrieve } from "./retrieve.ts";
+import type { RetrievalParts } from "./retrieve.ts";
 import { readSurroundings } from "./surroundings.ts";
 import { suggestTopics } from "./topics.ts";
 
@@ -19,7 +20,7 @@ export function createSearch(parts: RetrievalParts): Search {
   return {
     async search(question: string, options: SearchOptions = {}): Promise<Answer> {
       const began = performance.now();
-      const retrieved = await retrieve(parts, question, options.previousQuestion);
+      const { retrieved, context } = await retrieveInConversation(parts, question, options.previousQuestion);
       const distinct = collapseNearDuplicates(generation, retrieved.ranked, checkLimit(options.limit));
       const signals = distinct.map(({ shown }) => signalsOfConfidence(generation, retrieved, shown));
       const quotes = distinct.map((group, at) => ({
@@ -31,7 +32,16 @@ export function createSearch(parts: RetrievalParts): Search {
       const outcome = signals[0] ? judge(parts.model, signals[0]) : "not-found";
       const topics = outcome === "answered" ? [] : suggestTopics(generation, parts.lexicon, retrieved.ranked);
       const elapsedMs = performance.now() - began;
-      return { question, answered: outcome === "answered", outcome, confidence, elapsedMs, quotes, topics };
+      return {
+        question,
+        context,
+        answered: outcome === "answered",
+        outcome,
+        confidence,
+        elapsedMs,
+        quotes,
+        topics,
+      };
     },
     articles: () => sortNewestFirst(references),
     surroundings: (articleId, start) => readSurroundings(generation, articleId, start),

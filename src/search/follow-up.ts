@@ -12,9 +12,17 @@ const LEANS = findPhrase(
 );
 /** Words that point back at something said before. */
 const POINTS_BACK = findPhrase(
-  "đó|này|kia|ấy|nó|họ|như vậy|nhu vay|như thế(?! nào)|nhu the(?! nao)|cai do|viec do|dieu do|nam do|viec nay|dieu nay|" +
+  "đó|đấy|này|kia|ấy|nó|họ|như vậy|nhu vay|như thế(?! nào)|nhu the(?! nao)|cai do|viec do|dieu do|nam do|viec nay|dieu nay|" +
     "ong ay|ba ay|(?:is|was|are|were|does|did|do|about|of|with) (?:it|that|he)|this|those|these|they|them|she|thì sao|thi sao",
 );
+/** Words that ask for more of what was said before. */
+const ASKS_MORE = findPhrase(
+  "cụ thể|cu the|chi tiết|chi tiet|kể tên|ke ten|kể ra|ke ra|nêu tên|neu ten|ví dụ|vi du|liệt kê|liet ke|gồm những gì|" +
+    "gom nhung gi|nữa|nua|trong số đó|trong so do|số còn lại|so con lai|tất cả|tat ca|tổng cộng|tong cong|riêng|rieng|" +
+    "example|examples|details|specifically|else|more|altogether|in total|of them|of those",
+);
+/** Words with which people speak to the bot, of itself or of nothing. */
+const ADDRESSES = findPhrase("bạn|bot|ad|mày|may|cậu|you|your");
 /** The same at the end; but many a polite question ends so, too (`doanh thu là bao nhiêu vậy?`). */
 const ENDS_POINTING = findPhrase("vậy|vay|thế|the|that|it|then", "(?:^| )", "$");
 const ASKS_FIRST = findPhrase(
@@ -31,6 +39,35 @@ const MOST_POINTING_WORDS = 3;
 const MOST_WORDS_BEFORE_POINTING_END = 1;
 /** `ai tham dự?` is about one Vietnamese word of two syllables, and says nothing of where. */
 const MOST_ASKING_WORDS = 2;
+
+/** What the words of a question tell of whether it needs the one before. */
+export interface FollowUpClues {
+  readonly contentWords: number;
+  /** Whether it begins as if it went on. */
+  readonly leans: boolean;
+  readonly pointsBack: boolean;
+  readonly endsPointing: boolean;
+  readonly asksFirst: boolean;
+  readonly asksMore: boolean;
+  readonly addresses: boolean;
+}
+
+export function findFollowUpClues(question: string): FollowUpClues {
+  const syllables = splitSyllables(question);
+  const text = syllables.join(" ");
+  const leaning = LEANS.exec(text)?.[0];
+  return {
+    contentWords: countContentWords(
+      leaning === undefined ? syllables : splitSyllables(text.slice(leaning.length)),
+    ),
+    leans: leaning !== undefined,
+    pointsBack: POINTS_BACK.test(text),
+    endsPointing: ENDS_POINTING.test(text),
+    asksFirst: ASKS_FIRST.test(text) || ENGLISH_ASKS_FIRST.test(text),
+    asksMore: ASKS_MORE.test(text),
+    addresses: ADDRESSES.test(text),
+  };
+}
 
 /**
  * Whether a question needs the one before to be understood: it is short, and leans on it (`còn năm 2019?`, `and
@@ -70,8 +107,7 @@ function findPhrase(alternatives: string, from = "(?:^| )", to = "(?= |$)"): Reg
 /** A longer question before this one would drown it: the context is in its first words. */
 const LONGEST_CONTEXT = 300;
 
-/** A question with the one before it as its context, where it needs that; else the question alone. */
-export function readInContext(question: string, previous: string | undefined): string {
-  if (previous === undefined || !isFollowUp(question)) return question;
+/** A question with the one before it as its context. */
+export function readInContext(question: string, previous: string): string {
   return `${previous.slice(0, LONGEST_CONTEXT)} ${question}`;
 }

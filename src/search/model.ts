@@ -110,11 +110,35 @@ export const TOPIC_SIGNALS = [
   "isTopic",
 ] as const;
 
+/**
+ * Signals from which it is told whether a question needs the one before it: its words, what is found for it alone
+ * (`aloneTopic`, `aloneAnswers`: log odds) and what its context adds to that (`gain`), how much of what it says itself
+ * is met in context (`met`), and how much less than alone (`loss`).
+ */
+export const CONTEXT_SIGNALS = [
+  "words",
+  "fewWords",
+  "leans",
+  "pointsBack",
+  "asksFirst",
+  "asksMore",
+  "addresses",
+  "isTopic",
+  "unknownShare",
+  "questionMass",
+  "aloneTopic",
+  "aloneAnswers",
+  "gain",
+  "met",
+  "loss",
+] as const;
+
 /** All signals from which confidence is told, each once. */
 export const CONFIDENCE_SIGNALS = [...new Set([...ANSWER_SIGNALS, ...TOPIC_SIGNALS])];
 
 export type PassageSignals = Readonly<Record<(typeof PASSAGE_SIGNALS)[number], number>>;
 export type SentenceSignals = Readonly<Record<(typeof SENTENCE_SIGNALS)[number], number>>;
+export type ContextSignals = Readonly<Record<(typeof CONTEXT_SIGNALS)[number], number>>;
 export type ConfidenceSignals = Readonly<Record<(typeof CONFIDENCE_SIGNALS)[number], number>>;
 
 /** A probability told by logistic regression, and from where on it is taken for true. */
@@ -133,6 +157,8 @@ const schema = z.object({
   answers: judgement(ANSWER_SIGNALS),
   /** Whether the articles speak of it at all. */
   topic: judgement(TOPIC_SIGNALS),
+  /** Whether a question needs the one before it to be understood. */
+  context: judgement(CONTEXT_SIGNALS),
 });
 
 /** The weights with which passages and sentences are ranked and confidence is told. */

@@ -37,7 +37,7 @@ export interface Retrieved {
 
 /**
  * Finds and ranks the passages for a question.
- * @param previous the question that the same person asked before, if any
+ * @param previous the question before, as the context that it is read in
  */
 export async function retrieve(
   parts: RetrievalParts,
@@ -46,7 +46,9 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const { generation, embedder, model, lexicon, nearWords, syllables } = parts;
   const own = normaliseText(question).slice(0, LONGEST_QUESTION);
-  const text = readInContext(own, previous && normaliseText(previous)).slice(-LONGEST_QUESTION);
+  const text = (previous === undefined ? own : readInContext(own, normaliseText(previous))).slice(
+    -LONGEST_QUESTION,
+  );
   const contextWords = splitSyllables(text.slice(0, text.length - own.length)).length;
   const terms = parseTerms(generation.lexical, lexicon, nearWords, syllables, text, contextWords);
   const restored = readRestored(generation.lexical, syllables, text);
@@ -54,7 +56,11 @@ export async function retrieve(
   const alone = contextWords > 0 ? own : null;
   const readings = [text, terms.rewritten, restored, alone].filter((reading) => reading !== null);
   const vector = await embedReadings(embedder, readings);
-  const rareVector = await embedByRarity(embedder, terms.emphases, restored && splitSyllables(restored));
+  const rareVector = await embedByRarity(
+    embedder,
+    terms.emphases,
+    restored === null ? null : splitSyllables(restored),
+  );
   const kinds = detectQuestionKinds(text);
   const parsed: ParsedQuestion = {
     terms,

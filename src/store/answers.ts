@@ -16,7 +16,7 @@ const schema = z.object({
   answerMessageId: messageId,
   language: z.enum(LANGUAGES),
   question: z.string(),
-  /** What was asked before, when the question is a follow-up. */
+  /** What was asked before, when the question was understood as a follow-up. */
   previousQuestion: z.string().nullable(),
   outcome: z.enum(["answered", "related", "not-found"]),
   confidence: z.number(),
@@ -37,6 +37,12 @@ export interface Answers {
   findByQuestion(chatId: number, messageId: number): KeptAnswer | undefined;
   /** The answer that a message of the bot is. */
   findByMessage(chatId: number, messageId: number): KeptAnswer | undefined;
+  /** The last answer to a person in a chat, of those since a time, but not the one to this message. */
+  findLast(
+    chatId: number,
+    personId: number,
+    options: { readonly since: number; readonly except: number },
+  ): KeptAnswer | undefined;
   /** Says where the answer stands, once it is sent. */
   place(id: string, messageId: number): void;
 }
@@ -60,6 +66,11 @@ export function createAnswers(database: Database): Answers {
     );
   const byQuestion = byPlace("question_message_id");
   const byMessage = byPlace("answer_message_id");
+  const last = database.prepare(
+    `SELECT ${COLUMNS} FROM answers
+     WHERE person_id = ? AND chat_id = ? AND asked_at >= ? AND question_message_id IS NOT ?
+     ORDER BY asked_at DESC, rowid DESC LIMIT 1`,
+  );
   const update = database.prepare("UPDATE answers SET answer_message_id = ? WHERE id = ?");
   const read = (row: unknown) => (row === undefined ? undefined : schema.parse(row));
   return {
@@ -67,6 +78,7 @@ export function createAnswers(database: Database): Answers {
     find: (id) => read(byId.get(id)),
     findByQuestion: (chatId, message) => read(byQuestion.get(chatId, message)),
     findByMessage: (chatId, message) => read(byMessage.get(chatId, message)),
+    findLast: (chatId, personId, { since, except }) => read(last.get(personId, chatId, since, except)),
     place: (id, message) => void update.run(message, id),
   };
 }

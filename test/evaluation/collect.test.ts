@@ -41,6 +41,7 @@ function goldOf(overrides: Partial<GoldQuestion>): GoldQuestion {
     half: "tuning",
     text: "Có bao nhiêu cụm công nghiệp?",
     context: null,
+    standsAlone: false,
     expected: ["43 cụm"],
     files: [],
     ...overrides,

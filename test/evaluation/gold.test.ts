@@ -60,6 +60,7 @@ const QUESTION: GoldQuestion = {
   half: "tuning",
   text: "Bao nhiêu cụm?",
   context: null,
+  standsAlone: false,
   expected: ["43 cụm", "bốn mươi ba cụm"],
   files: ["a.txt"],
 };

@@ -45,6 +45,7 @@ export function makeAnswer(overrides: Partial<Answer> = {}): Answer {
   return {
     question: "Tổng diện tích các cụm công nghiệp mới là bao nhiêu?",
     answered: (overrides.outcome ?? "answered") === "answered",
+    context: null,
     outcome: "answered",
     confidence: 0.9,
     elapsedMs: 2,

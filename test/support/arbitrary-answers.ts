@@ -90,6 +90,7 @@ const anyQuote: fc.Arbitrary<Quote> = fc
 export const anyAnswer: fc.Arbitrary<Answer> = fc
   .record({
     question: anyText,
+    context: fc.option(anyText),
     outcome: fc.constantFrom("answered" as const, "related" as const, "not-found" as const),
     confidence: fc.double({ min: 0, max: 1, noNaN: true }),
     elapsedMs: fc.constant(1),

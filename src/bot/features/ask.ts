@@ -1,4 +1,5 @@
 import { Composer } from "grammy";
+import type { Chat, User } from "grammy/types";
 import { readInContext } from "../../search/follow-up.ts";
 import type { Answers } from "../../store/answers.ts";
 import { type Asked, readCommand, readQuestion } from "../addressing.ts";
@@ -6,6 +7,12 @@ import type { Answering } from "../answering.ts";
 import type { BotContext } from "../context.ts";
 import type { Examples } from "../examples.ts";
 import { replyMessage } from "../reply.ts";
+
+/** Who says something, and where. */
+interface Conversing {
+  readonly chat: Chat;
+  readonly from?: User | undefined;
+}
 
 export interface AskParts {
   readonly answering: Answering;
@@ -16,18 +23,33 @@ export interface AskParts {
 /** How long after a message that got no answer its edit still gets one. */
 const MAX_UNANSWERED_SECONDS = 60 * 60;
 
+/** Later than so long after an answer, a question in a private chat begins a new conversation. */
+const CONVERSATION_MS = 15 * 60 * 1000;
+
 /**
  * The heart of the bot: a text, a caption, `/ask` with words or as a reply to a message, and the press of an example
- * are questions. A reply to an answer follows up on it; an edit of a question changes its answer.
+ * are questions. A reply to an answer may follow up on it, and so may what a person asks soon after in a private chat;
+ * an edit of a question changes its answer.
  */
 export function createAsk({ answering, answers, examples }: AskParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
 
-  /** What was asked before, where the question is a reply to an answer. */
-  function findContext(chatId: number, { repliesTo }: Asked): string | null {
-    const previous = repliesTo === null ? undefined : answers.findByMessage(chatId, repliesTo);
-    // The answer that is replied to may itself be one to a follow-up: what that was understood as is the context.
-    return previous ? readInContext(previous.question, previous.previousQuestion ?? undefined) : null;
+  /** What was asked before: the question may be a follow-up to it, which the search can tell. */
+  function findContext({ chat, from }: Conversing, { repliesTo, messageId }: Asked): string | null {
+    const previous =
+      repliesTo === null
+        ? chat.type === "private"
+          ? answers.findLast(chat.id, from?.id ?? 0, {
+              since: Date.now() - CONVERSATION_MS,
+              except: messageId,
+            })
+          : undefined
+        : answers.findByMessage(chat.id, repliesTo);
+    if (previous === undefined) return null;
+    // It may itself have been a follow-up: what it was understood as is the context.
+    return previous.previousQuestion === null
+      ? previous.question
+      : readInContext(previous.question, previous.previousQuestion);
   }
 
   composer.on("message", async (ctx, next) => {
@@ -37,7 +59,7 @@ export function createAsk({ answering, answers, examples }: AskParts): Composer<
       // Who takes the command from the menu in a private chat needs none.
       return replyMessage(ctx, ctx.chat.type === "private" ? "ask-what" : "ask-usage");
     }
-    await answering.answer(ctx, { ...asked, previousQuestion: findContext(ctx.chat.id, asked) });
+    await answering.answer(ctx, { ...asked, previousQuestion: findContext(ctx, asked) });
   });
 
   composer.on("edited_message", async (ctx) => {
@@ -52,7 +74,7 @@ export function createAsk({ answering, answers, examples }: AskParts): Composer<
     const { date, edit_date: editedAt } = ctx.editedMessage;
     // A message that was no question has become one. Of an old one the answer may be forgotten.
     if (editedAt - date > MAX_UNANSWERED_SECONDS) return;
-    await answering.answer(ctx, { ...asked, previousQuestion: findContext(ctx.chat.id, asked) });
+    await answering.answer(ctx, { ...asked, previousQuestion: findContext(ctx, asked) });
   });
 
   composer.on("callback_query:data", async (ctx, next) => {

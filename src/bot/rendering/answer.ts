@@ -9,6 +9,9 @@ import { joinLines, shortenAround, shortenEnd } from "./shorten.ts";
 /** Only questions of our own buttons are shown again, and they are short. */
 const MAX_QUESTION_LENGTH = 300;
 
+/** The question before is only recalled. */
+const MAX_CONTEXT_LENGTH = 100;
+
 /** A calibrated probability: where fewer than two of three such answers are right, the reader is told. */
 const SURE_CONFIDENCE = 0.67;
 
@@ -44,9 +47,7 @@ const BLANK_LINE = "\n\n";
  * from the answering sentence.
  */
 export function renderAnswer(answer: Answer, speaker: Speaker, options: AnswerRenderingOptions = {}): Html {
-  const question = options.showQuestion
-    ? text(`❓ ${shortenEnd(joinLines(answer.question), MAX_QUESTION_LENGTH)}`)
-    : text("");
+  const question = join([renderQuestion(answer, options), renderContext(answer, speaker)], "\n");
   const page = choosePage(answer, options.page ?? 0);
   const quote = listPages(answer)[page];
   if (quote === undefined) {
@@ -62,6 +63,16 @@ export function renderAnswer(answer: Answer, speaker: Speaker, options: AnswerRe
     ? renderSurrounded(quote, options.surroundings, isAnswer, room)
     : renderWords(quote, isAnswer, Math.min(room, options.maxQuoteLength ?? room));
   return join([heading, join([blockquote(body), citation], "\n")], BLANK_LINE);
+}
+
+function renderQuestion({ question }: Answer, { showQuestion }: AnswerRenderingOptions): Html {
+  return text(showQuestion ? `❓ ${shortenEnd(joinLines(question), MAX_QUESTION_LENGTH)}` : "");
+}
+
+/** A question that was understood as going on from the one before says so, or a wrong guess could not be told. */
+function renderContext({ context }: Answer, speaker: Speaker): Html {
+  if (context === null) return text("");
+  return text(speaker.say("follows-up", { question: shortenEnd(joinLines(context), MAX_CONTEXT_LENGTH) }));
 }
 
 /** Says in words how sure the bot is, where it is not sure. */

@@ -10,6 +10,7 @@ const echo = makeSearch({
   answer: (question, { previousQuestion }) =>
     makeAnswer({
       question,
+      context: previousQuestion ?? null,
       outcome: question === "không rõ" ? "related" : "answered",
       topics: [`${previousQuestion ?? "–"} / ${question}`],
     }),

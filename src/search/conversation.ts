@@ -1,0 +1,123 @@
+import { normaliseText } from "../language/normalise.ts";
+import { signalsOfConfidence, tellConfidence, tellTopicality } from "./confidence.ts";
+import { measureCoverage } from "./coverage.ts";
+import { findFollowUpClues, isFollowUp } from "./follow-up.ts";
+import { meetUnits, shareMet } from "./meaning.ts";
+import { CONTEXT_SIGNALS, type ContextSignals, combine, toProbability } from "./model.ts";
+import type { QuestionTerms } from "./question.ts";
+import { type RetrievalParts, type Retrieved, retrieve } from "./retrieve.ts";
+
+/** What was found for a question in a conversation. */
+export interface RetrievedInConversation {
+  readonly retrieved: Retrieved;
+  /** The question before, when this one was read with it. */
+  readonly context: string | null;
+}
+
+/**
+ * Finds and ranks the passages for a question of somebody who has asked before: with the question before as its
+ * context when it needs that, and only then. Where its words do not tell, it is looked for alone and in context, and
+ * what is found tells.
+ */
+export async function retrieveInConversation(
+  parts: RetrievalParts,
+  question: string,
+  previous: string | undefined,
+): Promise<RetrievedInConversation> {
+  if (previous === undefined || normaliseText(previous).trim() === "")
+    return { retrieved: await retrieve(parts, question), context: null };
+  if (isFollowUp(normaliseText(question)))
+    return { retrieved: await retrieve(parts, question, previous), context: previous };
+  const alone = await retrieve(parts, question);
+  const inContext = await retrieve(parts, question, previous);
+  return tellNeedsContext(parts, question, { alone, inContext }) >= parts.model.context.threshold
+    ? { retrieved: inContext, context: previous }
+    : { retrieved: alone, context: null };
+}
+
+/** A question as it is understood without the one before, and with it. */
+export interface BothReadings {
+  readonly alone: Retrieved;
+  readonly inContext: Retrieved;
+}
+
+/** The probability that a question needs the one before it to be understood: logistic regression over the signals. */
+export function tellNeedsContext(parts: RetrievalParts, question: string, readings: BothReadings): number {
+  const { context } = parts.model;
+  return toProbability(
+    context.bias + combine(context.weights, signalsOfContext(parts, question, readings), CONTEXT_SIGNALS),
+  );
+}
+
+/** Words beyond these make a question no more sure to stand alone. */
+const MANY_WORDS = 10;
+const FEW_WORDS = 2;
+
+/** What tells whether a question needs the one before it. */
+export function signalsOfContext(
+  parts: RetrievalParts,
+  question: string,
+  { alone, inContext }: BothReadings,
+): ContextSignals {
+  const clues = findFollowUpClues(normaliseText(question));
+  const [found, foundInContext] = [describe(parts, alone), describe(parts, inContext)];
+  const own = alone.parsed.terms;
+  const met = meetOwn(parts, own, alone);
+  const metInContext = meetOwn(parts, own, inContext);
+  return {
+    words: Math.min(clues.contentWords, MANY_WORDS) / MANY_WORDS,
+    fewWords: clues.contentWords <= FEW_WORDS ? 1 : 0,
+    leans: clues.leans ? 1 : 0,
+    pointsBack: clues.pointsBack || clues.endsPointing ? 1 : 0,
+    asksFirst: clues.asksFirst ? 1 : 0,
+    asksMore: clues.asksMore ? 1 : 0,
+    addresses: clues.addresses ? 1 : 0,
+    isTopic: alone.parsed.isTopic ? 1 : 0,
+    unknownShare: found.unknownShare,
+    questionMass: Math.log1p(own.mass),
+    aloneTopic: found.topic,
+    aloneAnswers: found.answers,
+    gain: foundInContext.answers - found.answers,
+    met: metInContext,
+    loss: met - metInContext,
+  };
+}
+
+interface Description {
+  /** Log odds, within bounds: that the articles speak of it, and that the first passage answers. */
+  readonly topic: number;
+  readonly answers: number;
+  readonly unknownShare: number;
+}
+
+/** Log odds beyond this are no surer. */
+const SURE = 6;
+
+function describe({ generation, model }: RetrievalParts, retrieved: Retrieved): Description {
+  const best = retrieved.ranked[0];
+  if (best === undefined) return { topic: -SURE, answers: -SURE, unknownShare: 1 };
+  const signals = signalsOfConfidence(generation, retrieved, best);
+  return {
+    topic: logOdds(tellTopicality(model, signals)),
+    answers: logOdds(tellConfidence(model, signals)),
+    unknownShare: signals.unknownShare,
+  };
+}
+
+function logOdds(probability: number): number {
+  return Math.min(SURE, Math.max(-SURE, Math.log(probability / (1 - probability))));
+}
+
+/** How much of what a question says itself the best passage of a reading meets, in its words or near ones, 0 to 1. */
+function meetOwn(
+  { generation: { lexical } }: RetrievalParts,
+  own: QuestionTerms,
+  { ranked }: Retrieved,
+): number {
+  const best = ranked[0];
+  if (best === undefined) return 0;
+  const { tokens, passageTokens } = lexical.parts;
+  const run = tokens.subarray(passageTokens[best.passage], passageTokens[best.passage + 1]);
+  const { terms } = measureCoverage(lexical, own, run);
+  return (terms + shareMet(own.meaning.masses, meetUnits(lexical, own.meaning, run))) / 2;
+}
