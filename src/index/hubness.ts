@@ -28,11 +28,9 @@ export class Hubness {
 
   /** The mean cosine of a row with the nearest others of an even sample of all rows; 0 where there are no others. */
   of(row: number): number {
-    const known = this.#known[row] ?? 0;
-    if (!Number.isNaN(known)) return known;
-    const measured = this.#measure(row);
-    this.#known[row] = measured;
-    return measured;
+    if (Number.isNaN(this.#known[row] ?? 0)) this.#known[row] = this.#measure(row);
+    // Always what is stored, which is rounded: the same question has the same answer to the last digit.
+    return this.#known[row] ?? 0;
   }
 
   #measure(row: number): number {

@@ -1,4 +1,5 @@
 import { normaliseText } from "../language/normalise.ts";
+import { splitSyllables } from "../language/syllables.ts";
 import { signalsOfConfidence, tellConfidence, tellTopicality } from "./confidence.ts";
 import { measureCoverage } from "./coverage.ts";
 import { findFollowUpClues, isFollowUp } from "./follow-up.ts";
@@ -24,7 +25,7 @@ export async function retrieveInConversation(
   question: string,
   previous: string | undefined,
 ): Promise<RetrievedInConversation> {
-  if (previous === undefined || normaliseText(previous).trim() === "")
+  if (previous === undefined || splitSyllables(previous).length === 0)
     return { retrieved: await retrieve(parts, question), context: null };
   if (isFollowUp(normaliseText(question)))
     return { retrieved: await retrieve(parts, question, previous), context: previous };

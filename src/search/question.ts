@@ -43,7 +43,7 @@ export interface QuestionTerms {
 const FUNCTION_SHARE = 0.15;
 
 /** What was asked before helps to understand a follow-up; what it asks anew is what is wanted. */
-const CONTEXT_SHARE = 0.5;
+const CONTEXT_SHARE = 0.3;
 
 /**
  * Finds what a question is about: its words, and other ways to say them that the articles may use.

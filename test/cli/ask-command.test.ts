@@ -36,6 +36,22 @@ describe("ask on a terminal", () => {
     expect(terminal.stdout.text).toContain("\u001b[");
   });
 
+  test("reads a follow-up with the question before it, and says so", async () => {
+    const terminal = makeTerminal();
+    terminal.stdin.end(
+      "Chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu?\ncòn năm 2019?\ncòn 2018?\nEVFTA\n",
+    );
+    expect(await runAsk(terminal)).toBe(0);
+    const [, second = "", third = "", last = ""] = stripVTControlCharacters(terminal.stdout.text).split(
+      /^(?=còn năm 2019\?|còn 2018\?|EVFTA)/m,
+    );
+    expect(second).toContain("Hiểu là hỏi tiếp: “Chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu?”");
+    expect(second).toContain("năm 2019 tăng 8,45%");
+    expect(third).toMatch(/“Chỉ số sản xuất .* còn năm 2019\?”/);
+    expect(third).toContain("năm 2018 tăng 7,29%");
+    expect(last).not.toContain("Hiểu là");
+  });
+
   test("answers questions that are pasted together, and ends where the input ends", async () => {
     const terminal = makeTerminal();
     const questions = Array.from({ length: 12 }, (_, at) => `EVFTA ${at}`);
@@ -69,6 +85,13 @@ describe("ask for a program", () => {
     expect(await runAsk(terminal, "--json")).toBe(0);
     expect(parseAnswers(terminal.stdout.text).map(({ question }) => question)).toEqual(["EVFTA", CLUSTERS]);
     expect(terminal.stderr.text).toBe("");
+  });
+
+  test("takes the lines of a pipe for questions that have nothing to do with each other", async () => {
+    const terminal = makeTerminal({ isTTY: false });
+    terminal.stdin.end("Chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu?\ncòn năm 2019?\n");
+    expect(await runAsk(terminal)).toBe(0);
+    expect(terminal.stdout.text).not.toContain("Hiểu là");
   });
 
   test("says nothing when it is asked nothing", async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Benchmark } from "../../src/evaluation/benchmark.ts";
 import { collectConfidence, confidenceRowSchema } from "../../src/evaluation/collect-confidence.ts";
+import { collectContext, contextRowSchema, fitContext } from "../../src/evaluation/collect-context.ts";
 import { collectExamples, collectGoldExamples } from "../../src/evaluation/collect-examples.ts";
 import type { GoldQuestion } from "../../src/evaluation/gold.ts";
 import { indexBenchmark } from "../../src/evaluation/memory-generation.ts";
@@ -8,7 +9,12 @@ import { TYPINGS } from "../../src/evaluation/typing.ts";
 import { loadLexicon } from "../../src/language/lexicon.ts";
 import { loadNearWords } from "../../src/language/near-words.ts";
 import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
-import { loadRankingModel, PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../../src/search/model.ts";
+import {
+  CONTEXT_SIGNALS,
+  loadRankingModel,
+  PASSAGE_SIGNALS,
+  SENTENCE_SIGNALS,
+} from "../../src/search/model.ts";
 import type { RetrievalParts } from "../../src/search/retrieve.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 
@@ -133,4 +139,48 @@ describe("collectConfidence", () => {
       rows.filter(({ source }) => source === "small/vi over other").map(({ answers }) => answers),
     ).toEqual([false]);
   });
+});
+
+describe("collectContext", () => {
+  test("notes what needs the question before it, of the tuning half and of conversations", async () => {
+    const rows = await collectContext(
+      parts,
+      [
+        goldOf({ id: "a" }),
+        goldOf({ id: "b", text: "Chợ đầu mối ở đâu?", expected: ["Đông Anh"] }),
+        goldOf({ kind: "follow-up", text: "còn diện tích?", context: "Có bao nhiêu cụm?" }),
+        goldOf({
+          kind: "follow-up",
+          text: "Giá điện thế nào?",
+          context: "Có bao nhiêu cụm?",
+          standsAlone: true,
+        }),
+        goldOf({ half: "reporting", text: "còn chợ?", context: "Có bao nhiêu cụm?" }),
+      ],
+      [
+        { context: "Có bao nhiêu cụm?", text: "rộng bao nhiêu?", sort: "follow-up" },
+        { context: "Có bao nhiêu cụm?", text: "chợ đầu mối", sort: "alone" },
+        { context: "Có bao nhiêu cụm?", text: "giỏi thế", sort: "other" },
+      ],
+    );
+    expect(rows.map(({ needsContext }) => needsContext)).toEqual([
+      ...[false, false],
+      ...[true, false],
+      ...[true, false, false],
+    ]);
+    expect(new Set(rows.map(({ question }) => question)).size).toBe(rows.length);
+    for (const row of rows) expect(contextRowSchema.parse(row)).toEqual(row);
+  });
+});
+
+test("fitContext learns what tells follow-ups, and a threshold between them and the rest", () => {
+  const rowOf = (at: number) => {
+    const needsContext = at % 2 === 0;
+    const signals = CONTEXT_SIGNALS.map((name) => (name === "pointsBack" && needsContext ? 1 : 0));
+    return { question: at, needsContext, weight: 4, signals };
+  };
+  const { bias, weights, threshold } = fitContext(Array.from({ length: 80 }, (_, at) => rowOf(at)));
+  const toldOf = (points: number) => 1 / (1 + Math.exp(-(bias + points * (weights.pointsBack ?? 0))));
+  expect(toldOf(1)).toBeGreaterThan(threshold);
+  expect(toldOf(0)).toBeLessThan(threshold);
 });

@@ -4,6 +4,7 @@ import { loadArticles } from "../../src/articles/load-articles.ts";
 import { splitPassages } from "../../src/articles/passages.ts";
 import { GOLD_FILE } from "../../src/evaluation/evaluate-command.ts";
 import {
+  contextOf,
   GOLD_KINDS,
   type GoldQuestion,
   isRightAnswer,
@@ -47,10 +48,19 @@ describe("the gold set", () => {
     }
   });
 
-  test("gives a question before to follow-ups and to no other", async () => {
-    for (const { id, kind, context } of await readGoldQuestions(GOLD_FILE)) {
-      expect([id, context !== null]).toEqual([id, kind === "follow-up"]);
+  test("gives a question before to all follow-ups, and to others only where nothing answers them", async () => {
+    for (const { id, kind, context, standsAlone } of await readGoldQuestions(GOLD_FILE)) {
+      if (kind === "follow-up") expect([id, context !== null]).toEqual([id, true]);
+      else if (!UNANSWERABLE.includes(kind)) expect([id, context]).toEqual([id, null]);
+      if (context === null) expect([id, standsAlone]).toEqual([id, false]);
+      else if (kind === "off-topic") expect([id, standsAlone]).toEqual([id, true]);
     }
+  });
+
+  test("tells the question that one needs to be understood", () => {
+    expect(contextOf(QUESTION)).toBeUndefined();
+    expect(contextOf({ ...QUESTION, context: "Có gì mới?" })).toBe("Có gì mới?");
+    expect(contextOf({ ...QUESTION, context: "Có gì mới?", standsAlone: true })).toBeUndefined();
   });
 });
 

@@ -39,6 +39,22 @@ function keep(overrides?: Partial<KeptAnswer>): KeptAnswer {
   return kept;
 }
 
+describe("the last answer to a person in a chat", () => {
+  it("is the newest since a time, and not the one to the message itself", () => {
+    const now = Date.now();
+    keep({ askedAt: now - 3_000, questionMessageId: 1 });
+    const last = keep({ askedAt: now - 2_000, questionMessageId: null });
+    keep({ askedAt: now - 1_000, questionMessageId: 3 });
+    keep({ askedAt: now, personId: 8 });
+    keep({ askedAt: now, chatId: 8 });
+    const find = (since: number, except: number) => store.answers.findLast(7, 7, { since, except });
+    expect(find(0, 3)).toEqual(last);
+    expect(find(0, 1)?.questionMessageId).toBe(3);
+    expect(find(now - 1_500, 3)).toBeUndefined();
+    expect(store.answers.findLast(9, 9, { since: 0, except: 1 })).toBeUndefined();
+  });
+});
+
 describe("answers", () => {
   it("are found by their names, their questions and their messages", () => {
     const kept = keep();

@@ -1,9 +1,13 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeAnswer, makeSearch } from "../../support/answers.ts";
 import { type RunningBot, type RunningBotParts, runBot } from "../../support/telegram-bot.ts";
 
 let running: RunningBot | undefined;
-afterEach(() => running?.close());
+beforeEach(() => vi.useFakeTimers({ toFake: ["Date"] }));
+afterEach(async () => {
+  vi.useRealTimers();
+  await running?.close();
+});
 
 /** Answers in words that tell what was asked, and what before it. */
 const echo = makeSearch({
@@ -42,6 +46,39 @@ describe("a reply to an answer", () => {
     expect((await person.read()).buttons.at(-1)?.text).toBe("🔎 – / còn năm 2019?");
     person.reply("còn 2018?", await person.ask("/help"));
     expect((await person.read()).buttons.at(-1)?.text).toBe("🔎 – / còn 2018?");
+  });
+});
+
+describe("a question soon after an answer", () => {
+  it("may follow up on it in a private chat, and the next one on both", async () => {
+    const person = (await start()).meet("vi");
+    await person.ask("Xuất khẩu năm 2020 tăng bao nhiêu?");
+    const second = await person.ask("còn năm 2019?");
+    expect(second.buttons.at(-1)?.text).toMatch(/^🔎 Xuất khẩu năm 2020 tăng bao nhiêu\? \/ còn năm 2019\?/);
+    expect(second.text).toMatch(/^↪️ Hiểu là hỏi tiếp: “Xuất khẩu năm 2020 tăng bao nhiêu\?”\n/);
+    expect((await person.ask("còn 2018?")).buttons.at(-1)?.text).toMatch(
+      /^🔎 Xuất khẩu .* còn năm 2019\? \//,
+    );
+  });
+
+  it("is the context of an edit as it was of the question", async () => {
+    const person = (await start()).meet("vi");
+    await person.ask("Xuất khẩu?");
+    const sent = person.say("còn 2091?");
+    const answer = await person.read();
+    person.edit(sent, "còn 2019?");
+    expect((await person.reread(answer)).buttons.at(-1)?.text).toBe("🔎 Xuất khẩu? / còn 2019?");
+  });
+
+  it("begins anew after a while, and for another person in another chat", async () => {
+    const { meet, openGroup } = await start();
+    const person = meet("vi");
+    await person.ask("Xuất khẩu?");
+    expect((await meet("vi").ask("còn 2019?")).buttons.at(-1)?.text).toBe("🔎 – / còn 2019?");
+    const member = person.in(openGroup());
+    expect((await member.ask("/ask còn 2019?")).buttons.at(-1)?.text).toBe("🔎 – / còn 2019?");
+    vi.setSystemTime(Date.now() + 16 * 60 * 1000);
+    expect((await person.ask("còn 2019?")).buttons.at(-1)?.text).toBe("🔎 – / còn 2019?");
   });
 });
 

@@ -39,6 +39,20 @@ describe("an answer", () => {
     expect(render(answer, english, { page: 1 }).text.match(/paragraph/g)).toHaveLength(1);
   });
 
+  it("recalls the question that it was taken to follow up on, below the question of a button", () => {
+    const answer = makeAnswer({ context: `Xuất khẩu <2020>?\n${"dài ".repeat(60)}` });
+    const { text } = render(answer, vietnamese, { showQuestion: true });
+    const [question, context = "", blank] = text.split("\n");
+    expect([question, blank]).toEqual([`❓ ${answer.question}`, ""]);
+    expect(context).toMatch(/^↪️ Hiểu là hỏi tiếp: “Xuất khẩu <2020>\? dài .*”$/);
+    expect(context.length).toBeLessThan(130);
+    expect(render(makeAnswer({ context: "Exports?" }), english).text).toMatch(
+      /^↪️ Taken as a follow-up to: “Exports\?”\n\n/,
+    );
+    const none = makeAnswer({ context: "Exports?", outcome: "not-found", quotes: [] });
+    expect(render(none, english).text).toMatch(/^↪️ Taken as a follow-up to/);
+  });
+
   it("says in words where it is not sure", () => {
     expect(render(makeAnswer({ confidence: 0.6 }), english).text).toMatch(/^This may be the answer/);
     expect(render(makeAnswer({ confidence: 0.9 }), english).text).toMatch(/^Năm 2020/);

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { retrieveInConversation, signalsOfContext } from "../../src/search/conversation.ts";
+import { loadKnowledge } from "../../src/search/knowledge.ts";
+import { CONTEXT_SIGNALS } from "../../src/search/model.ts";
+import { type RetrievalParts, retrieve } from "../../src/search/retrieve.ts";
+import { SEEDS } from "../support/corpus.ts";
+import { loadBundledEmbedder } from "../support/embedders.ts";
+import { indexFolder } from "../support/search.ts";
+
+let parts: RetrievalParts;
+beforeAll(async () => {
+  parts = {
+    generation: await indexFolder(SEEDS),
+    embedder: await loadBundledEmbedder(),
+    ...loadKnowledge(),
+  };
+});
+
+async function contextOf(question: string, previous?: string): Promise<string | null> {
+  return (await retrieveInConversation(parts, question, previous)).context;
+}
+
+const CLASSES = "Chương trình khuyến công đã hỗ trợ bao nhiêu lớp đào tạo nghề?";
+const BAGS = "Các chợ và trung tâm thương mại có được dùng túi dùng một lần không?";
+
+describe("a question after another one", () => {
+  test.each([
+    ["thế còn năm 2019?", "Chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu?"],
+    ["tổng trị giá bao nhiêu?", "Doanh nghiệp Hà Nội ký được mấy hợp đồng ở hội chợ nước ngoài?"],
+    ["trong số đó bao nhiêu người có việc làm?", CLASSES],
+    ["ai trao vậy ạ?", "Sở Công Thương Hà Nội có được nhận bằng khen của Thủ tướng không?"],
+  ])("%j is read with %j", async (question, previous) => {
+    expect(await contextOf(question, previous)).toBe(previous);
+  });
+
+  test.each([
+    ["Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?", CLASSES],
+    ["EVFTA", CLASSES],
+    ["chợ đầu mối", BAGS],
+    ["Tổng mức bán lẻ hàng hóa năm 2020 ước đạt bao nhiêu?", CLASSES],
+    ["How many enterprises were supported with interest rates?", BAGS],
+    ["Giá vàng hôm nay bao nhiêu?", CLASSES],
+  ])("%j stands alone after %j", async (question, previous) => {
+    expect(await contextOf(question, previous)).toBeNull();
+  });
+
+  test("stands alone where nothing was asked before, or nothing in words", async () => {
+    for (const previous of [undefined, "", "  ", "\u0000"]) {
+      expect(await contextOf("còn năm 2019?", previous)).toBeNull();
+    }
+  });
+
+  test("finds what it would find alone, to the last digit, where it stands alone", async () => {
+    const { retrieved } = await retrieveInConversation(parts, "EVFTA", CLASSES);
+    expect(retrieved.ranked).toEqual((await retrieve(parts, "EVFTA")).ranked);
+  });
+});
+
+test("every signal of context is a number, whatever is asked", async () => {
+  for (const question of ["", "?", "😀", "a", "và", "còn?", "x".repeat(5_000), "ai ai ai ai ai"]) {
+    const alone = await retrieve(parts, question);
+    const inContext = await retrieve(parts, question, CLASSES);
+    const signals = signalsOfContext(parts, question, { alone, inContext });
+    for (const name of CONTEXT_SIGNALS)
+      expect([question.slice(0, 9), name, Number.isFinite(signals[name])]).toEqual([
+        question.slice(0, 9),
+        name,
+        true,
+      ]);
+  }
+});
