@@ -62,7 +62,7 @@ function toExample(
 }
 
 /** The field's own questions are few beside a benchmark's, and what the product is for. */
-const GOLD_WEIGHT = 10;
+const GOLD_WEIGHT = 5;
 
 /** The same for the tuning half of the gold set: what its passages look like is the field's own. */
 export async function collectGoldExamples(
