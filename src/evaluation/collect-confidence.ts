@@ -43,9 +43,9 @@ export const GOLD = "gold";
 /** Kinds named by their language are questions; others, such as headlines, ask for nothing that can be missing. */
 const QUESTIONS = /^(?:vi|en)(?:\.|$)/;
 /** The field's own questions are few, and what the product is for. */
-const GOLD_WEIGHT = 40;
+const GOLD_WEIGHT = 160;
 /** Another passage may answer, too, as well as the right one that was taken away: a label to trust less. */
-const GOLD_WITHOUT_WEIGHT = 8;
+const GOLD_WITHOUT_WEIGHT = 32;
 const WITHOUT_WEIGHT = 0.5;
 /** Questions on other topics: many, and easy. */
 const FOREIGN_WEIGHT = 0.5;
