@@ -63,6 +63,8 @@ function toExample(
 
 /** The field's own questions are few beside a benchmark's, and what the product is for. */
 const GOLD_WEIGHT = 5;
+/** They are more than people ask like that, and what is learned from them is little. */
+const PARAPHRASE_WEIGHT = 2;
 
 /** The same for the tuning half of the gold set: what its passages look like is the field's own. */
 export async function collectGoldExamples(
@@ -74,7 +76,9 @@ export async function collectGoldExamples(
     if (question.half !== "tuning" || question.expected.length === 0) continue;
     const { ranked } = await retrieve(parts, question.text, contextOf(question));
     const isRight = (passage: number) => isRightAnswer(question, passageText(parts.generation, passage));
-    examples.push(toExample(ranked, isRight, GOLD_WEIGHT));
+    examples.push(
+      toExample(ranked, isRight, question.kind === "paraphrase" ? PARAPHRASE_WEIGHT : GOLD_WEIGHT),
+    );
   }
   return examples;
 }
