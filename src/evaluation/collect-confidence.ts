@@ -25,6 +25,10 @@ export const confidenceRowSchema = z.object({
 
 export type ConfidenceRow = z.infer<typeof confidenceRowSchema>;
 
+/** What people send to a bot although no article on its topics could answer it: to learn from only. */
+export const strangerSchema = z.object({ text: z.string().min(1) });
+export type Stranger = z.infer<typeof strangerSchema>;
+
 /** A benchmark with its passages indexed. */
 export interface IndexedBenchmark {
   readonly name: string;
@@ -58,6 +62,7 @@ const FOREIGN_WEIGHT = 0.5;
 export async function collectConfidence(
   own: RetrievalParts,
   gold: readonly GoldQuestion[],
+  strangers: readonly Stranger[],
   benchmarks: readonly IndexedBenchmark[],
 ): Promise<ConfidenceRow[]> {
   const rows: ConfidenceRow[] = [];
@@ -113,8 +118,12 @@ export async function collectConfidence(
     if (item.kind === "off-topic") await askForeign(source, own, asked, GOLD_WEIGHT);
     else await askOwn(source, own, asked, isRight, GOLD_WEIGHT, GOLD_WITHOUT_WEIGHT);
   }
+  for (const { text } of strangers) {
+    question++;
+    await askForeign("strangers", own, { text }, GOLD_WEIGHT);
+  }
   for (const { name, benchmark, parts } of benchmarks) {
-    const strangers = benchmarks.filter((other) => other.name !== name);
+    const others = benchmarks.filter((other) => other.name !== name);
     for (const [kind, all] of benchmark.queries) {
       if (!QUESTIONS.test(kind)) continue;
       for (const [seed, query] of takeHalf(all, "tuning").entries()) {
@@ -128,8 +137,8 @@ export async function collectConfidence(
         // Every second question is asked where it cannot be answered, too.
         if (seed % 2 === 0) continue;
         await askForeign(`${name}/${kind} over gold`, own, asked, FOREIGN_WEIGHT);
-        for (const stranger of strangers) {
-          await askForeign(`${name}/${kind} over ${stranger.name}`, stranger.parts, asked, FOREIGN_WEIGHT);
+        for (const other of others) {
+          await askForeign(`${name}/${kind} over ${other.name}`, other.parts, asked, FOREIGN_WEIGHT);
         }
       }
     }

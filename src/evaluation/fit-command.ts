@@ -5,7 +5,12 @@ import { createCommand, type Surroundings } from "../cli/command-line.ts";
 import { loadRankingModel, PASSAGE_SIGNALS, parseRankingModel, SENTENCE_SIGNALS } from "../search/model.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
 import { readBenchmark, readJsonLines } from "./benchmark.ts";
-import { collectConfidence, confidenceRowSchema, type IndexedBenchmark } from "./collect-confidence.ts";
+import {
+  collectConfidence,
+  confidenceRowSchema,
+  type IndexedBenchmark,
+  strangerSchema,
+} from "./collect-confidence.ts";
 import { collectContext, contextRowSchema, conversationSchema, fitContext } from "./collect-context.ts";
 import { collectExamples, collectGoldExamples } from "./collect-examples.ts";
 import { GOLD_FILE } from "./evaluate-command.ts";
@@ -20,6 +25,7 @@ const MODEL_FILE = fileURLToPath(new URL("../search/ranking-model.json", import.
 const CONVERSATIONS_FILE = fileURLToPath(
   new URL("../../scripts/evaluation/conversations.jsonl", import.meta.url),
 );
+const STRANGERS_FILE = fileURLToPath(new URL("../../scripts/evaluation/strangers.jsonl", import.meta.url));
 const CONTEXT_FILE = fileURLToPath(new URL("../../scripts/evaluation/context.jsonl", import.meta.url));
 const CONFIDENCE_FILE = fileURLToPath(new URL("../../scripts/evaluation/confidence.jsonl", import.meta.url));
 
@@ -48,7 +54,8 @@ export async function fit(argv: readonly string[], surroundings: Surroundings): 
     await withOwnIndex(parts, config.articlesDir, async (own) => {
       model = parseRankingModel({ ...model, ...(await fitRanking(own, gold, benchmarks)) });
       const refit = (indexed: IndexedBenchmark) => ({ ...indexed, parts: { ...indexed.parts, model } });
-      const rows = await collectConfidence({ ...own, model }, gold, benchmarks.map(refit));
+      const strangers = await readJsonLines(STRANGERS_FILE, strangerSchema);
+      const rows = await collectConfidence({ ...own, model }, gold, strangers, benchmarks.map(refit));
       await writeRows(CONFIDENCE_FILE, rows);
       model = parseRankingModel({ ...model, ...fitConfidence(rows) });
       const conversations = await readJsonLines(CONVERSATIONS_FILE, conversationSchema);

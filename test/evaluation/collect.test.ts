@@ -112,7 +112,12 @@ describe("collectConfidence", () => {
       goldOf({ half: "reporting" }),
       goldOf({ text: "😀" }),
     ];
-    const rows = await collectConfidence(parts, gold, [{ name: "small", benchmark: BENCHMARK, parts }]);
+    const rows = await collectConfidence(
+      parts,
+      gold,
+      [{ text: "Giá vàng?" }],
+      [{ name: "small", benchmark: BENCHMARK, parts }],
+    );
     const bySource = (source: string) =>
       rows.filter((row) => row.source === source).map(({ answers }) => answers);
     expect(bySource("gold/as-typed")).toEqual([true]);
@@ -120,10 +125,11 @@ describe("collectConfidence", () => {
     expect(bySource("small/vi")).toEqual([true, true]);
     expect(bySource("small/vi.unanswerable")).toEqual([false]);
     expect(bySource("small/vi over gold")).toEqual([false]);
+    expect(bySource("strangers")).toEqual([false]);
     expect(bySource("gold/as-typed without")).toEqual([false]);
     expect(bySource("small/vi without")).toEqual([false, false]);
     for (const { source, onTopic } of rows)
-      expect([source, onTopic]).toEqual([source, !source.includes(" over ")]);
+      expect([source, onTopic]).toEqual([source, !source.includes(" over ") && source !== "strangers"]);
     const [asked, without] = rows;
     expect(without?.question).toBe(asked?.question);
     expect(without?.signals).not.toEqual(asked?.signals);
@@ -134,7 +140,12 @@ describe("collectConfidence", () => {
   test("asks where another benchmark's articles cannot answer", async () => {
     const strangers = { passages: PASSAGES.slice(2), queries: new Map() };
     const other = { name: "other", benchmark: strangers, parts };
-    const rows = await collectConfidence(parts, [], [{ name: "small", benchmark: BENCHMARK, parts }, other]);
+    const rows = await collectConfidence(
+      parts,
+      [],
+      [],
+      [{ name: "small", benchmark: BENCHMARK, parts }, other],
+    );
     expect(
       rows.filter(({ source }) => source === "small/vi over other").map(({ answers }) => answers),
     ).toEqual([false]);
