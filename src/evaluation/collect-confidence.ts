@@ -43,6 +43,8 @@ interface AskedQuestion {
 
 /** What the sources of our own questions begin with. */
 export const GOLD = "gold";
+/** The source of messages that no article could answer. */
+export const STRANGERS = "strangers";
 
 /** Kinds named by their language are questions; others, such as headlines, ask for nothing that can be missing. */
 const QUESTIONS = /^(?:vi|en)(?:\.|$)/;
@@ -120,7 +122,7 @@ export async function collectConfidence(
   }
   for (const { text } of strangers) {
     question++;
-    await askForeign("strangers", own, { text }, GOLD_WEIGHT);
+    await askForeign(STRANGERS, own, { text }, GOLD_WEIGHT);
   }
   for (const { name, benchmark, parts } of benchmarks) {
     const others = benchmarks.filter((other) => other.name !== name);

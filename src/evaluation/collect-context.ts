@@ -64,8 +64,8 @@ export async function collectContext(
 }
 
 /** What is allowed of each error: a follow-up that is taken for a new question, and the reverse, which is worse. */
-const MOST_FOLLOW_UPS_MISSED = 0.2;
-const MOST_OTHERS_TAKEN = 0.05;
+const MOST_FOLLOW_UPS_MISSED = 0.15;
+const MOST_OTHERS_TAKEN = 0.1;
 
 /** Fits what tells whether a question needs the one before it. */
 export function fitContext(rows: readonly ContextRow[]): Judgement {

@@ -16,18 +16,36 @@ export interface FitOptions {
 
 /**
  * Fits a linear ranker listwise: the weights that make the right candidates most probable under a softmax over
- * each question's candidates (ListNet, Cao et al. 2007, top-one), by full-batch Adam (Kingma & Ba 2015).
+ * each question's candidates (ListNet, Cao et al. 2007, top-one), by full-batch Adam (Kingma & Ba 2015). Signals are
+ * brought to one scale for it, or large weights, which signals of a narrow range need, would be held down.
  */
 export function fitRanker(
   examples: readonly RankingExample[],
   size: number,
   options: FitOptions = {},
 ): Float64Array {
-  const { l2 = 1e-4 } = options;
   const usable = examples.filter(({ right, candidates }) => right.length > 0 && candidates.length > 1);
-  const total = usable.reduce((sum, { weight }) => sum + weight, 0);
+  const scales = measureScales(
+    usable.flatMap(({ candidates }) => candidates),
+    size,
+  );
+  const scaled = usable.map((example) => ({
+    ...example,
+    candidates: example.candidates.map((signals) => toScale(signals, scales)),
+  }));
+  const weights = fitScaledRanker(scaled, size, options);
+  return weights.map((weight, at) => weight / (scales[at]?.deviation ?? 1));
+}
+
+function fitScaledRanker(
+  examples: readonly RankingExample[],
+  size: number,
+  options: FitOptions,
+): Float64Array {
+  const { l2 = 1e-3 } = options;
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   return descend(size, options, (weights, gradient) => {
-    for (const { candidates, right, weight } of usable) {
+    for (const { candidates, right, weight } of examples) {
       const scores = candidates.map((signals) => dot(weights, signals));
       const highest = Math.max(...scores);
       const exponents = scores.map((score) => Math.exp(score - highest));
@@ -51,11 +69,32 @@ export interface BinaryExample {
   readonly weight: number;
 }
 
-/** Fits a logistic regression; the last weight is the bias. */
+/**
+ * Fits a logistic regression; the last weight is the bias. Signals are brought to one scale, as for the ranker.
+ */
 export function fitLogistic(
   examples: readonly BinaryExample[],
   size: number,
   options: FitOptions = {},
+): Float64Array {
+  const scales = measureScales(
+    examples.map(({ signals }) => signals),
+    size,
+  );
+  const scaled = examples.map((example) => ({ ...example, signals: toScale(example.signals, scales) }));
+  const weights = fitScaledLogistic(scaled, size, options);
+  for (const [at, { mean, deviation }] of scales.entries()) {
+    const weight = (weights[at] ?? 0) / deviation;
+    weights[at] = weight;
+    weights[size] = (weights[size] ?? 0) - weight * mean;
+  }
+  return weights;
+}
+
+function fitScaledLogistic(
+  examples: readonly BinaryExample[],
+  size: number,
+  options: FitOptions,
 ): Float64Array {
   const { l2 = 1e-3 } = options;
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
@@ -70,9 +109,32 @@ export function fitLogistic(
   });
 }
 
+interface Scale {
+  readonly mean: number;
+  /** 1 for a signal that is always the same. */
+  readonly deviation: number;
+}
+
+/** The scale of each signal over all rows. */
+function measureScales(rows: readonly Float64Array[], size: number): Scale[] {
+  const count = Math.max(1, rows.length);
+  return Array.from({ length: size }, (_, at) => {
+    let sum = 0;
+    for (const row of rows) sum += row[at] ?? 0;
+    const mean = sum / count;
+    let squares = 0;
+    for (const row of rows) squares += ((row[at] ?? 0) - mean) ** 2;
+    return { mean, deviation: squares > 0 ? Math.sqrt(squares / count) : 1 };
+  });
+}
+
+function toScale(signals: Float64Array, scales: readonly Scale[]): Float64Array {
+  return signals.map((signal, at) => (signal - (scales[at]?.mean ?? 0)) / (scales[at]?.deviation ?? 1));
+}
+
 function descend(
   size: number,
-  { steps = 400, rate = 0.1 }: FitOptions,
+  { steps = 600, rate = 0.05 }: FitOptions,
   addGradient: (weights: Float64Array, gradient: Float64Array) => void,
 ): Float64Array {
   const weights = new Float64Array(size);

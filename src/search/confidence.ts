@@ -55,6 +55,7 @@ export function signalsOfConfidence(
     questionMass: Math.log1p(terms.mass),
     unknownShare: shareOfUnknown(terms),
     isTopic: parsed.isTopic ? 1 : 0,
+    coverageOfTopic: passage.signals.coverageOfTopic,
     centrality: passage.signals.centrality,
   };
 }

@@ -92,7 +92,7 @@ export const ANSWER_SIGNALS = [
 /**
  * Signals from which it is told whether the articles speak of what a question is about, answer it or not.
  * `corpusCosine`: how near the question is to the middle of all passages; `questionMass`: ln(1 + the idf of all that it
- * is about), for of a long question less is met; `isTopic`: 1 for what asks nothing; `centrality`: as of the passage,
+ * is about), for of a long question less is met; `isTopic`: 1 for what asks nothing, and `coverageOfTopic` its coverage; `centrality`: as of the passage,
  * for what is found for want of better is mostly of the generalities that have something of everything.
  */
 export const TOPIC_SIGNALS = [
@@ -109,6 +109,7 @@ export const TOPIC_SIGNALS = [
   "questionMass",
   "unknownShare",
   "isTopic",
+  "coverageOfTopic",
   "centrality",
 ] as const;
 
