@@ -84,12 +84,19 @@ function mergeTimes(own: AskedTime, inContext: AskedTime): AskedTime {
   return own.years.length > 0 || own.isNewest ? own : inContext;
 }
 
-/** The direction in the middle of all readings: a unit vector, or the zero vector when none has a direction. */
+/** What was typed counts more than what it is guessed to mean. */
+const TYPED_WEIGHT = 1.5;
+
+/**
+ * The direction in the middle of all readings, the typed one first: a unit vector, or the zero vector when none has a
+ * direction.
+ */
 async function embedReadings(embedder: Embedder, readings: readonly string[]): Promise<Float32Array> {
   const sum = new Float32Array(embedder.model.dimension);
-  for (const reading of readings) {
+  for (const [at, reading] of readings.entries()) {
     const vector = await embedder.embedQuestion(reading);
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
+    const weight = at === 0 ? TYPED_WEIGHT : 1;
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
   }
   return scaleToUnit(sum);
 }
