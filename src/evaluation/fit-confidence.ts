@@ -24,7 +24,7 @@ const STEPS = 1500;
 const FOLDS = 8;
 
 /** What is allowed of each error, as shares of our own questions. */
-const MOST_UNANSWERED = 0.2;
+const MOST_UNANSWERED = 0.15;
 const MOST_NEAR_MISSES_ANSWERED = 0.25;
 const MOST_REFUSED = 0.03;
 const MOST_OFF_TOPIC_RELATED = 0.05;

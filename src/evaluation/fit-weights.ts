@@ -6,7 +6,7 @@ export interface RankingExample {
   readonly weight: number;
 }
 
-/** How the weights are looked for; the defaults are enough for them to stand still. */
+/** How the weights are looked for. */
 export interface FitOptions {
   readonly steps?: number;
   readonly rate?: number;
@@ -16,36 +16,20 @@ export interface FitOptions {
 
 /**
  * Fits a linear ranker listwise: the weights that make the right candidates most probable under a softmax over
- * each question's candidates (ListNet, Cao et al. 2007, top-one), by full-batch Adam (Kingma & Ba 2015). Signals are
- * brought to one scale for it, or large weights, which signals of a narrow range need, would be held down.
+ * each question's candidates (ListNet, Cao et al. 2007, top-one), by full-batch Adam (Kingma & Ba 2015). It
+ * ends before the weights stand still: later they pull against each other, and do no better on questions they have not
+ * seen.
  */
 export function fitRanker(
   examples: readonly RankingExample[],
   size: number,
   options: FitOptions = {},
 ): Float64Array {
+  const { l2 = 1e-4 } = options;
   const usable = examples.filter(({ right, candidates }) => right.length > 0 && candidates.length > 1);
-  const scales = measureScales(
-    usable.flatMap(({ candidates }) => candidates),
-    size,
-  );
-  const scaled = usable.map((example) => ({
-    ...example,
-    candidates: example.candidates.map((signals) => toScale(signals, scales)),
-  }));
-  const weights = fitScaledRanker(scaled, size, options);
-  return weights.map((weight, at) => weight / (scales[at]?.deviation ?? 1));
-}
-
-function fitScaledRanker(
-  examples: readonly RankingExample[],
-  size: number,
-  options: FitOptions,
-): Float64Array {
-  const { l2 = 1e-3 } = options;
-  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const total = usable.reduce((sum, { weight }) => sum + weight, 0);
   return descend(size, options, (weights, gradient) => {
-    for (const { candidates, right, weight } of examples) {
+    for (const { candidates, right, weight } of usable) {
       const scores = candidates.map((signals) => dot(weights, signals));
       const highest = Math.max(...scores);
       const exponents = scores.map((score) => Math.exp(score - highest));
@@ -70,7 +54,8 @@ export interface BinaryExample {
 }
 
 /**
- * Fits a logistic regression; the last weight is the bias. Signals are brought to one scale, as for the ranker.
+ * Fits a logistic regression; the last weight is the bias. Signals are brought to one scale for it, or large weights,
+ * which signals of a narrow range need, would be held down.
  */
 export function fitLogistic(
   examples: readonly BinaryExample[],
@@ -96,7 +81,7 @@ function fitScaledLogistic(
   size: number,
   options: FitOptions,
 ): Float64Array {
-  const { l2 = 1e-3 } = options;
+  const { l2 = 3e-3 } = options;
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   return descend(size + 1, options, (weights, gradient) => {
     for (const { signals, holds, weight } of examples) {
@@ -134,7 +119,7 @@ function toScale(signals: Float64Array, scales: readonly Scale[]): Float64Array 
 
 function descend(
   size: number,
-  { steps = 600, rate = 0.05 }: FitOptions,
+  { steps = 400, rate = 0.1 }: FitOptions,
   addGradient: (weights: Float64Array, gradient: Float64Array) => void,
 ): Float64Array {
   const weights = new Float64Array(size);

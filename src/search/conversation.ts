@@ -1,4 +1,5 @@
 import { normaliseText } from "../language/normalise.ts";
+import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { signalsOfConfidence, tellConfidence, tellTopicality } from "./confidence.ts";
 import { measureCoverage } from "./coverage.ts";
@@ -30,6 +31,8 @@ export async function retrieveInConversation(
   if (isFollowUp(normaliseText(question)))
     return { retrieved: await retrieve(parts, question, previous), context: previous };
   const alone = await retrieve(parts, question);
+  // The name of something is a question of its own, however short.
+  if (alone.parsed.isTopic && namesSomething(parts, question)) return { retrieved: alone, context: null };
   const inContext = await retrieve(parts, question, previous);
   return tellNeedsContext(parts, question, { alone, inContext }) >= parts.model.context.threshold
     ? { retrieved: inContext, context: previous }
@@ -73,6 +76,7 @@ export function signalsOfContext(
     asksFirst: clues.asksFirst ? 1 : 0,
     asksMore: clues.asksMore ? 1 : 0,
     addresses: clues.addresses ? 1 : 0,
+    names: namesSomething(parts, question) ? 1 : 0,
     isTopic: alone.parsed.isTopic ? 1 : 0,
     unknownShare: found.unknownShare,
     questionMass: Math.log1p(own.mass),
@@ -82,6 +86,14 @@ export function signalsOfContext(
     met: metInContext,
     loss: met - metInContext,
   };
+}
+
+/** Whether a word of the articles is none of the language: `EVFTA` or `Amazon` stands for itself. */
+function namesSomething({ generation }: RetrievalParts, question: string): boolean {
+  const { plain } = generation.lexical.parts;
+  return splitSyllables(question).some(
+    (word) => /\p{L}/u.test(word) && !hasSyllableShape(word) && plain.find(word) >= 0,
+  );
 }
 
 interface Description {

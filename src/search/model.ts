@@ -126,6 +126,7 @@ export const CONTEXT_SIGNALS = [
   "asksFirst",
   "asksMore",
   "addresses",
+  "names",
   "isTopic",
   "unknownShare",
   "questionMass",
