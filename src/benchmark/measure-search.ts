@@ -4,6 +4,7 @@ import { FROM_DENSE, FROM_LEXICAL, gatherCandidates } from "../search/candidates
 import { createSearch } from "../search/create-search.ts";
 import { loadKnowledge } from "../search/knowledge.ts";
 import { retrieve } from "../search/retrieve.ts";
+import { measureCosines } from "../search/sentence-cosines.ts";
 import { rankSentences } from "../search/sentences.ts";
 import { summarise, type Timing, timeEach } from "./statistics.ts";
 
@@ -46,9 +47,12 @@ export async function measureSearch(
     candidates: await time(prepared, ({ parsed, query }) =>
       lexical.scorePassages([query], gatherCandidates(generation, [query], parsed.vector)),
     ),
-    "answering sentences": await time(prepared, ({ parsed, passages }) =>
-      passages.map((passage) => rankSentences(generation, parts.model, passage, parsed)),
-    ),
+    "answering sentences": await time(prepared, ({ parsed, passages }) => {
+      const cosines = measureCosines(generation, passages, parsed);
+      return passages.map((passage, at) =>
+        rankSentences(generation, parts.model, passage, parsed, cosines[at]),
+      );
+    }),
     retrieve: await time(questions, (question) => retrieve(parts, question)),
     search: await time(questions, (question) => search.search(question)),
   };

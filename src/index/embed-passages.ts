@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Embedder, PassageVectors } from "../embedding/embedder.ts";
 import type { Generation } from "./generation.ts";
+import { Hubness } from "./hubness.ts";
 import type { PassageTable } from "./passage-table.ts";
 import { KEY_BYTES, VectorTable } from "./vector-table.ts";
 
@@ -43,7 +44,18 @@ export async function embedPassages(
     await embedBatch(embedder, passages, texts, missing.slice(at, at + BATCH), vectors);
     onProgress(passages.count - missing.length + Math.min(at + BATCH, missing.length));
   }
+  await measureStanding(vectors, passages.count);
   return { vectors, reused: passages.count - missing.length };
+}
+
+/** One passage more or less may change how every other one stands among all. */
+async function measureStanding(vectors: VectorTable, count: number): Promise<void> {
+  const hubness = new Hubness(vectors.passages, vectors.dimension);
+  for (let passage = 0; passage < count; passage++) {
+    if (passage % BATCH === 0) await setImmediate();
+    vectors.hubness[passage] = hubness.of(passage);
+    vectors.centrality[passage] = vectors.passageCosine(passage, vectors.centroid);
+  }
 }
 
 /** How many passages would have to be embedded; nothing is. */

@@ -9,32 +9,24 @@ const NEAREST = 10;
 const SAME = 0.98;
 
 /**
- * How near each row of a table is to the rows nearest to it, which is found when it is first asked for. In many
- * dimensions some vectors, the hubs, are near to nearly everything, and so to any question (Radovanović et al. 2010);
- * what is near for that reason says little (CSLS, Conneau et al. 2018).
+ * How near each row of a table is to the rows nearest to it. In many dimensions some vectors, the hubs, are near to
+ * nearly everything, and so to any question (Radovanović et al. 2010); what is near for that reason says little
+ * (CSLS, Conneau et al. 2018).
  */
 export class Hubness {
   readonly #rows: Float32Array;
   readonly #dimension: number;
-  readonly #known: Float32Array;
-  #sample: ByteRows | undefined;
+  readonly #sample: ByteRows;
 
   /** @param rows row by row, unit length; kept, not copied */
   constructor(rows: Float32Array, dimension: number) {
     this.#rows = rows;
     this.#dimension = dimension;
-    this.#known = new Float32Array(rows.length / dimension).fill(Number.NaN);
+    this.#sample = this.#takeSample();
   }
 
   /** The mean cosine of a row with the nearest others of an even sample of all rows; 0 where there are no others. */
   of(row: number): number {
-    if (Number.isNaN(this.#known[row] ?? 0)) this.#known[row] = this.#measure(row);
-    // Always what is stored, which is rounded: the same question has the same answer to the last digit.
-    return this.#known[row] ?? 0;
-  }
-
-  #measure(row: number): number {
-    this.#sample ??= this.#takeSample();
     const { products } = this.#sample.multiply(this.#row(row));
     const others = products.map((cosine) => (cosine < SAME ? cosine : 0));
     const nearest = findLargest(others, NEAREST);

@@ -1,12 +1,17 @@
 import { poolMean } from "../embedding/pooling.ts";
 import { ArrayFile, type StoredArray } from "./array-file.ts";
-import { Hubness } from "./hubness.ts";
 import { multiplyRow } from "./multiply-row.ts";
+import { ByteRows } from "./scan/byte-rows.ts";
 
 /** Signed bytes hold -127 to 127. */
 const LEVELS = 127;
+/** Most questions are about as many sentences. */
+const FEW_SENTENCES = 1_024;
 /** Bytes of a passage's key: half a SHA-256 is far beyond chance. */
 export const KEY_BYTES = 16;
+
+/** How passages stand among all, whatever is asked: a number each. */
+type Standing = Pick<VectorTable, "hubness" | "centrality">;
 
 /**
  * The vectors of passages, as they are, and of sentences, in one byte a number: sentences are many and are only
@@ -16,23 +21,30 @@ export class VectorTable {
   readonly dimension: number;
   /** Row by row. */
   readonly passages: Float32Array;
+  /** How near each passage is to the others nearest to it, see `Hubness`. */
+  readonly hubness: Float32Array;
+  /** The cosine of each passage with the centroid. */
+  readonly centrality: Float32Array;
   /** What each passage's vectors were made from, `KEY_BYTES` a passage. */
   readonly keys: Uint8Array;
   readonly #sentences: Int8Array;
   readonly #scales: Float32Array;
   #centroid: Float32Array | undefined;
-  #hubness: Hubness | undefined;
+  #gathered: ByteRows | undefined;
 
   constructor(
     dimension: number,
     passages: Float32Array,
     keys: Uint8Array,
+    standing: Standing,
     sentences: Int8Array,
     scales: Float32Array,
   ) {
     this.dimension = dimension;
     this.passages = passages;
     this.keys = keys;
+    this.hubness = standing.hubness;
+    this.centrality = standing.centrality;
     this.#sentences = sentences;
     this.#scales = scales;
   }
@@ -43,6 +55,7 @@ export class VectorTable {
       dimension,
       new Float32Array(passages * dimension),
       new Uint8Array(passages * KEY_BYTES),
+      { hubness: new Float32Array(passages), centrality: new Float32Array(passages) },
       new Int8Array(sentences * dimension),
       new Float32Array(sentences),
     );
@@ -88,25 +101,33 @@ export class VectorTable {
     return this.#centroid;
   }
 
-  /** How near a passage is to the others nearest to it, see `Hubness`. */
-  hubness(passage: number): number {
-    this.#hubness ??= new Hubness(this.passages, this.dimension);
-    return this.#hubness.of(passage);
-  }
-
   passageCosine(passage: number, vector: Float32Array): number {
     return multiplyRow(this.passages, passage, vector);
   }
 
-  sentenceCosine(sentence: number, vector: Float32Array): number {
-    let dot = 0;
-    const offset = sentence * this.dimension;
-    for (let i = 0; i < this.dimension; i++) dot += (this.#sentences[offset + i] ?? 0) * (vector[i] ?? 0);
-    return dot * (this.#scales[sentence] ?? 0);
+  /** The cosines of sentences with each of several vectors, in the order of the sentences. */
+  sentenceCosines(sentences: readonly number[], vectors: readonly Float32Array[]): Float32Array[] {
+    const rows = this.#gather(sentences);
+    return vectors.map((vector) =>
+      rows.multiply(vector, sentences.length).products.slice(0, sentences.length),
+    );
+  }
+
+  /** Copies sentences to where they are multiplied: 400 bytes each, which is nothing beside multiplying them here. */
+  #gather(sentences: readonly number[]): ByteRows {
+    if (!this.#gathered || this.#gathered.count < sentences.length)
+      this.#gathered = new ByteRows(Math.max(FEW_SENTENCES, 2 * sentences.length), this.dimension);
+    for (const [at, sentence] of sentences.entries()) {
+      const offset = sentence * this.dimension;
+      const row = this.#sentences.subarray(offset, offset + this.dimension);
+      this.#gathered.copy(at, row, this.#scales[sentence] ?? 0);
+    }
+    return this.#gathered;
   }
 
   store(): Record<string, StoredArray> {
-    return { passages: this.passages, keys: this.keys, sentences: this.#sentences, scales: this.#scales };
+    const { passages, hubness, centrality, keys } = this;
+    return { passages, hubness, centrality, keys, sentences: this.#sentences, scales: this.#scales };
   }
 
   static read(bytes: Uint8Array, dimension: number): VectorTable {
@@ -115,6 +136,7 @@ export class VectorTable {
       dimension,
       file.get("passages", "Float32Array"),
       file.get("keys", "Uint8Array"),
+      { hubness: file.get("hubness", "Float32Array"), centrality: file.get("centrality", "Float32Array") },
       file.get("sentences", "Int8Array"),
       file.get("scales", "Float32Array"),
     );

@@ -9,6 +9,7 @@ import {
   type RankingModel,
   type SentenceSignals,
 } from "./model.ts";
+import { measureCosines } from "./sentence-cosines.ts";
 import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
 import { createTimeMatch, type TimeMatch } from "./time-match.ts";
 
@@ -37,8 +38,15 @@ export function rankPassages(
     matchTime: createTimeMatch(generation, question.time),
   };
   const gates = { plain: largest(scores, "plain"), folded: largest(scores, "folded") };
+  const cosines = measureCosines(generation, candidates, question);
   const ranked = candidates.map((passage, at) => {
-    const { sentences, together: coverage } = rankSentences(generation, model, passage, question);
+    const { sentences, together: coverage } = rankSentences(
+      generation,
+      model,
+      passage,
+      question,
+      cosines[at],
+    );
     const answer = sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
     const met = mergeMet(sentences);
     const signals = signalsOf(
@@ -87,7 +95,7 @@ function signalsOf(
   const { meaning } = question.terms;
   const foldedPairs = scores?.foldedPairs ?? 0;
   const bestSentenceTerms = largestOf(sentences, "terms");
-  const centrality = generation.vectors.passageCosine(passage, generation.vectors.centroid);
+  const centrality = generation.vectors.centrality[passage] ?? 0;
   const meaningMet = shareMet(meaning.masses, met);
   const rareMeaningMet = shareMet(meaning.rareMasses, met);
   const lead = sentences[0]?.signals;
@@ -104,9 +112,9 @@ function signalsOf(
     bestSentenceTerms,
     bestSentencePairs: largestOf(sentences, "pairs"),
     bestNumberSlot: largestOf(sentences, "numberSlot"),
-    hubness: generation.vectors.hubness(passage),
+    hubness: generation.vectors.hubness[passage] ?? 0,
     rareCosine: generation.vectors.passageCosine(passage, question.rareVector),
-    bestSentenceRareCosine: largestRareCosine(generation, sentences, question.rareVector),
+    bestSentenceRareCosine: largestRareCosine(sentences),
     titleTerms: addedByTitle(question, coverage, coverTitle(generation.passages.articleOf(passage))),
     centrality,
     time: matchTime(passage),
@@ -143,13 +151,9 @@ function largestOf(sentences: readonly RankedSentence[], signal: keyof SentenceS
   return most;
 }
 
-function largestRareCosine(
-  { vectors }: Generation,
-  sentences: readonly RankedSentence[],
-  rareVector: Float32Array,
-): number {
+function largestRareCosine(sentences: readonly RankedSentence[]): number {
   let most = Number.NEGATIVE_INFINITY;
-  for (const { sentence } of sentences) most = Math.max(most, vectors.sentenceCosine(sentence, rareVector));
+  for (const { rareCosine } of sentences) most = Math.max(most, rareCosine);
   return most;
 }
 

@@ -6,6 +6,7 @@ import { meetUnits, shareMet } from "./meaning.ts";
 import { combine, type RankingModel, SENTENCE_SIGNALS, type SentenceSignals } from "./model.ts";
 import { fillNumberSlot } from "./number-slot.ts";
 import type { QuestionTerms } from "./question.ts";
+import { measureCosines, type SentenceCosines } from "./sentence-cosines.ts";
 
 /** What a question asks, as every part of the ranking looks at it. */
 export interface ParsedQuestion {
@@ -25,6 +26,8 @@ export interface RankedSentence {
   readonly sentence: number;
   readonly score: number;
   readonly signals: SentenceSignals;
+  /** Its cosine with the question's rare direction. */
+  readonly rareCosine: number;
   /** How much of each of the question's concepts it covers. */
   readonly covered: readonly number[];
   /** How well it meets each unit of the question's meaning. */
@@ -40,12 +43,16 @@ export interface RankedSentences {
   readonly together: Coverage;
 }
 
-/** Scores each sentence of a passage by what it covers, its meaning, and the kind of answer it holds. */
+/**
+ * Scores each sentence of a passage by what it covers, its meaning, and the kind of answer it holds.
+ * @param cosines of its sentences, where they were measured with those of other passages
+ */
 export function rankSentences(
   generation: Generation,
   model: RankingModel,
   passage: number,
   question: ParsedQuestion,
+  cosines: SentenceCosines | undefined = measureCosines(generation, [passage], question)[0],
 ): RankedSentences {
   const { first, end } = generation.passages.sentencesOf(passage);
   const { tokens, sentenceTokens } = generation.lexical.parts;
@@ -65,7 +72,7 @@ export function rankSentences(
       pairs: coverage.pairs,
       nearPairs: coverage.nearPairs,
       distinctTerms: coverDistinctly(question.terms, coverages, covered, at),
-      cosine: generation.vectors.sentenceCosine(sentence, question.vector),
+      cosine: cosines?.whole[at] ?? 0,
       kind: shareOfKinds(question.kinds, () => sentenceText(generation, passage, sentence)),
       numberSlot: numberSlot ? fillNumberSlot(generation.lexical, numberSlot, run) : 0,
       length: Math.min(1, run.length / LONG_SENTENCE),
@@ -73,7 +80,8 @@ export function rankSentences(
       rareMeaning: shareMet(meaning.rareMasses, met),
     };
     const score = combine(model.sentence, signals, SENTENCE_SIGNALS);
-    return { sentence, score, signals, covered: coverage.concepts, met };
+    const rareCosine = cosines?.rare[at] ?? 0;
+    return { sentence, score, signals, rareCosine, covered: coverage.concepts, met };
   });
   return { sentences, together };
 }

@@ -76,17 +76,26 @@ export class ByteRows {
     this.#largestError = Math.max(this.#largestError, Math.sqrt(squares));
   }
 
+  /** Takes over a row that is in bytes already. @param bytes as many as the dimension */
+  copy(row: number, bytes: Int8Array, scale: number): void {
+    this.#bytes.set(bytes, row * this.#stride);
+    this.#scales[row] = scale;
+  }
+
   /**
-   * The product of a vector with every row, in a list that the next question changes.
-   * @returns the products, each as far from the exact one as `error` at most
+   * The product of a vector with every row, or the first ones, in a list that the next question changes.
+   * @returns the products, each of a row that was `set` as far from the exact one as `error` at most
    */
-  multiply(vector: Float32Array): { readonly products: Float32Array; readonly error: number } {
+  multiply(
+    vector: Float32Array,
+    count = this.count,
+  ): { readonly products: Float32Array; readonly error: number } {
     const scale = largestOf(vector) / QUESTION_LEVELS;
     if (scale === 0) return { products: this.#products.fill(0), error: 0 };
     for (let at = 0; at < this.#dimension; at++) this.#question[at] = Math.round((vector[at] ?? 0) / scale);
     this.#multiply(
       this.#bytes.byteOffset,
-      this.count,
+      count,
       this.#stride,
       this.#question.byteOffset,
       this.#scales.byteOffset,

@@ -1,0 +1,35 @@
+import type { Generation } from "../index/generation.ts";
+
+/** How near the sentences of one passage are to a question, in their order: cosines. */
+export interface SentenceCosines {
+  readonly whole: Float32Array;
+  /** With the direction of what is rare in it, see `embedByRarity`. */
+  readonly rare: Float32Array;
+}
+
+/** The directions of a question. */
+interface Directions {
+  readonly vector: Float32Array;
+  readonly rareVector: Float32Array;
+}
+
+/** Compares the sentences of all passages with a question at once, which is many times as quick as one by one. */
+export function measureCosines(
+  { passages: table, vectors }: Generation,
+  passages: readonly number[],
+  { vector, rareVector }: Directions,
+): SentenceCosines[] {
+  const sentences: number[] = [];
+  const ends = passages.map((passage) => {
+    const { first, end } = table.sentencesOf(passage);
+    for (let sentence = first; sentence < end; sentence++) sentences.push(sentence);
+    return sentences.length;
+  });
+  const [whole = NONE, rare = NONE] = vectors.sentenceCosines(sentences, [vector, rareVector]);
+  return ends.map((end, at) => {
+    const start = ends[at - 1] ?? 0;
+    return { whole: whole.subarray(start, end), rare: rare.subarray(start, end) };
+  });
+}
+
+const NONE = new Float32Array();
