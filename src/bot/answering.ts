@@ -47,7 +47,11 @@ export interface Answering {
   /** Answers a question with a new message. */
   answer(ctx: BotContext, question: Question): Promise<void>;
   /** Answers a question that was changed, in the place of the earlier answer; where that is gone, with a new message. */
-  correct(ctx: BotContext, kept: KeptAnswer, question: string): Promise<void>;
+  correct(
+    ctx: BotContext,
+    kept: KeptAnswer,
+    question: Pick<Question, "question" | "previousQuestion">,
+  ): Promise<void>;
   /** The answer whose button was pressed; `undefined` when it is forgotten, or its name made up. */
   findPressed(ctx: BotContext, name: string): KeptAnswer | undefined;
   /** Shows a page in the place of the message whose button was pressed. */
@@ -161,10 +165,10 @@ export function createAnswering(parts: AnsweringParts): Answering {
       if (isKept) keep(ctx, () => answers.place(kept.id, sent.message_id));
       activity.questionAnswered(found, performance.now() - began);
     },
-    async correct(ctx, kept, question) {
+    async correct(ctx, kept, { question, previousQuestion }) {
       const began = performance.now();
-      const corrected = { ...kept, question };
-      const found = await ask(ctx, { ...corrected, messageId: kept.questionMessageId }, began);
+      const found = await ask(ctx, { question, previousQuestion, messageId: kept.questionMessageId }, began);
+      const corrected = { ...kept, question, previousQuestion: found.context };
       const isKept = keep(ctx, () => {
         votes.clear(kept.id);
         answers.keep({

@@ -89,7 +89,7 @@ export async function createBot(parts: BotParts): Promise<Bot<BotContext>> {
   bot.use(createStatus({ ...parts, adminIds: config.adminIds }));
   bot.use(createForget(store.people));
   bot.use(createSmallTalkReplies({ recogniseSmallTalk: createSmallTalk(messages), examples }));
-  bot.use(createAsk({ answering, answers: store.answers, examples }));
+  bot.use(createAsk({ answering, answers: store.answers, examples, logger }));
   bot.use(createAnswerButtons({ answering, votes: store.votes }));
   bot.use(createHints());
   return bot;

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import type { Answer, Search } from "../search/answer.ts";
-import { readInContext } from "../search/follow-up.ts";
+import { continueContext } from "../search/follow-up.ts";
 import { loadSearch } from "../search/load-search.ts";
 import { createCommand, type FolderOptions, parseCount, type Surroundings } from "./command-line.ts";
 import { formatAnswerJson } from "./format-json.ts";
@@ -61,8 +61,8 @@ async function promptForQuestions(
     const question = line.trim();
     if (question === "") break;
     // Who sits at a prompt holds a conversation; the lines of a pipe have nothing to do with each other.
-    const { context } = await answer(question, previous);
-    previous = context === null ? question : readInContext(question, context);
+    const { context, outcome } = await answer(question, previous);
+    if (outcome !== "not-found") previous = continueContext(question, context);
     prompt.prompt();
   }
   prompt.close();

@@ -11,7 +11,7 @@ export function leaveOut(parts: ModelParts, ablation: Ablation): ModelParts {
   if (ablation === "lexicon") {
     return {
       ...parts,
-      lexicon: new Lexicon({ abbreviations: [], synonyms: [], everyday: [], glossary: [] }),
+      lexicon: new Lexicon({ abbreviations: [], synonyms: [], everyday: [], related: [], glossary: [] }),
     };
   }
   if (ablation === "near-words") return { ...parts, nearWords: new NearWords("") };

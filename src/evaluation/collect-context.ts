@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { multiplyRow } from "../index/multiply-row.ts";
 import { signalsOfContext } from "../search/conversation.ts";
+import { continueContext } from "../search/follow-up.ts";
 import { CONTEXT_SIGNALS } from "../search/model.ts";
 import { type RetrievalParts, retrieve } from "../search/retrieve.ts";
 import { fitJudgement, type Judgement } from "./fit-confidence.ts";
@@ -30,6 +32,8 @@ const CONVERSATION_WEIGHT = 4;
 const PUT_TOGETHER_WEIGHT = 1;
 /** So many questions further up stands the one that is put before a question that had none. */
 const APART = 7;
+/** Questions nearer than this, as cosines of their vectors, ask the same. */
+const SAME_QUESTION = 0.9;
 
 /** Asks what was asked after another question, alone and with it, and notes the signals. */
 export async function collectContext(
@@ -38,34 +42,86 @@ export async function collectContext(
   conversations: readonly Conversation[],
 ): Promise<ContextRow[]> {
   const rows: ContextRow[] = [];
+  let number = 0;
   const note = async (text: string, previous: string, needsContext: boolean, weight: number) => {
-    const readings = { alone: await retrieve(own, text), inContext: await retrieve(own, text, previous) };
+    const [alone, inContext] = [await retrieve(own, text), await retrieve(own, text, previous)];
+    const readings = { alone, inContext, previous };
     const signals = signalsOfContext(own, text, readings);
     rows.push({
-      question: rows.length,
+      question: number,
       needsContext,
       weight,
       signals: CONTEXT_SIGNALS.map((name) => Math.round(signals[name] * 1e3) / 1e3),
     });
   };
   const tuning = gold.filter(({ half }) => half === "tuning");
-  const before = tuning.filter(({ context, expected }) => context === null && expected.length > 0);
-  for (const [at, { text, context, standsAlone }] of tuning.entries()) {
-    if (context !== null) await note(text, context, !standsAlone, CONVERSATION_WEIGHT);
-    else {
-      const previous = before[(at + APART) % before.length];
-      if (previous && previous.text !== text) await note(text, previous.text, false, PUT_TOGETHER_WEIGHT);
+  const before = await withVectors(
+    own,
+    tuning.filter(({ context, expected }) => context === null && expected.length > 0),
+  );
+  const followUps = tuning.filter(({ context, standsAlone }) => context !== null && !standsAlone);
+  for (const [at, question] of tuning.entries()) {
+    const { text, context, standsAlone } = question;
+    number++;
+    if (context !== null) {
+      await note(text, context, !standsAlone, CONVERSATION_WEIGHT);
+      continue;
+    }
+    const any = before[(at * APART) % before.length]?.question.text;
+    const near = findNearest(before, await own.embedder.embedQuestion(text), question);
+    const followUp = followUps[at % followUps.length];
+    const last = followUp && continueContext(followUp.text, followUp.context);
+    for (const previous of new Set([any, near, last])) {
+      if (previous !== undefined && previous !== text) await note(text, previous, false, PUT_TOGETHER_WEIGHT);
     }
   }
   for (const { text, context, sort } of conversations) {
+    number++;
     await note(text, context, sort === "follow-up", CONVERSATION_WEIGHT);
   }
   return rows;
 }
 
-/** What is allowed of each error: a follow-up that is taken for a new question, and the reverse, which is worse. */
+interface WithVector {
+  readonly question: GoldQuestion;
+  readonly vector: Float32Array;
+}
+
+async function withVectors(
+  { embedder }: RetrievalParts,
+  questions: readonly GoldQuestion[],
+): Promise<WithVector[]> {
+  const all: WithVector[] = [];
+  for (const question of questions) {
+    all.push({ question, vector: await embedder.embedQuestion(question.text) });
+  }
+  return all;
+}
+
+/** The question on nearly the same that has another answer: what people ask one after the other is often near. */
+function findNearest(
+  all: readonly WithVector[],
+  vector: Float32Array,
+  { expected }: GoldQuestion,
+): string | undefined {
+  let nearest: string | undefined;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const { question, vector: other } of all) {
+    const cosine = multiplyRow(other, 0, vector);
+    const isSame = cosine >= SAME_QUESTION || question.expected.join() === expected.join();
+    if (isSame || cosine <= largest) continue;
+    largest = cosine;
+    nearest = question.text;
+  }
+  return nearest;
+}
+
+/**
+ * What is allowed of each error: a follow-up that is taken for a new question, and the reverse. Most questions are no
+ * follow-ups, and who changes the subject wonders what the bot still wants with the old one.
+ */
 const MOST_FOLLOW_UPS_MISSED = 0.15;
-const MOST_OTHERS_TAKEN = 0.1;
+const MOST_OTHERS_TAKEN = 0.03;
 
 /** Fits what tells whether a question needs the one before it. */
 export function fitContext(rows: readonly ContextRow[]): Judgement {
@@ -74,7 +130,7 @@ export function fitContext(rows: readonly ContextRow[]): Judgement {
     holds: ({ needsContext }) => needsContext,
     aim: {
       yes: ({ needsContext }) => needsContext,
-      no: ({ needsContext, weight }) => !needsContext && weight === CONVERSATION_WEIGHT,
+      no: ({ needsContext }) => !needsContext,
       mostYesMissed: MOST_FOLLOW_UPS_MISSED,
       mostNoTaken: MOST_OTHERS_TAKEN,
     },

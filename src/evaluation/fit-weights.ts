@@ -94,6 +94,9 @@ function fitScaledLogistic(
   });
 }
 
+/** What is always the same deviates by rounding. */
+const NO_DEVIATION = 1e-9;
+
 interface Scale {
   readonly mean: number;
   /** 1 for a signal that is always the same. */
@@ -109,7 +112,8 @@ function measureScales(rows: readonly Float64Array[], size: number): Scale[] {
     const mean = sum / count;
     let squares = 0;
     for (const row of rows) squares += ((row[at] ?? 0) - mean) ** 2;
-    return { mean, deviation: squares > 0 ? Math.sqrt(squares / count) : 1 };
+    const deviation = Math.sqrt(squares / count);
+    return { mean, deviation: deviation > NO_DEVIATION ? deviation : 1 };
   });
 }
 

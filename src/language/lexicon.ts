@@ -27,6 +27,8 @@ const schema = z.strictObject({
 
 export interface LexiconData extends z.output<typeof schema> {
   readonly everyday: readonly EverydayEntry[];
+  /** What a text may say where people say something else: less than the same, and enough to look for. */
+  readonly related: readonly EverydayEntry[];
 }
 
 /** What may stand for a phrase. */
@@ -35,6 +37,8 @@ export interface LexiconMatch {
   readonly length: number;
   /** Other ways to say it, each as lower-case syllables with diacritics. */
   readonly alternatives: readonly (readonly string[])[];
+  /** What is not the same but may be said instead, in the same form. */
+  readonly related: readonly (readonly string[])[];
 }
 
 /** A term of the field in a text. */
@@ -46,12 +50,15 @@ export interface TopicMatch {
 }
 
 interface Entry {
+  readonly form: string;
   /** As the file has them: of thousands a question needs a few, which are cut into syllables then. */
   readonly alternatives: readonly string[];
   /** As typed, where only this spelling counts. */
   readonly spelling: string | null;
   /** Of everyday speech: how it may be typed. Elsewhere `null`: in any way that has its letters. */
   readonly everyday: EverydayForm | null;
+  /** Whether the alternatives are only related. */
+  readonly isLoose: boolean;
 }
 
 /** Abbreviations, synonyms, everyday speech and English terms of the field, found by their longest form. */
@@ -83,11 +90,8 @@ export class Lexicon {
       }
     }
     for (const group of data.synonyms) for (const form of group) this.#add(form, others(group, form));
-    for (const { say, mean } of data.everyday) {
-      for (const form of say) {
-        this.#addEntry(splitWords(form.text), { alternatives: mean, spelling: null, everyday: form });
-      }
-    }
+    this.#addEveryday(data.everyday, false);
+    this.#addEveryday(data.related, true);
     for (const { english, vietnamese } of data.glossary) {
       for (const form of english) this.#add(form, vietnamese);
     }
@@ -96,23 +100,25 @@ export class Lexicon {
   /**
    * The longest phrase of the lexicon that begins at a word, or `null`.
    * @param words the question's words as typed
+   * @param restored the same with the diacritics that they probably lack, where there are any to add
    */
-  match(words: readonly string[], at: number): LexiconMatch | null {
+  match(
+    words: readonly string[],
+    at: number,
+    restored: readonly string[] | null = null,
+  ): LexiconMatch | null {
     const longest = this.#entryStarts.longestFrom(keyOf(words.slice(at, at + 1)));
     for (let length = Math.min(longest, words.length - at); length > 0; length--) {
       const typed = words.slice(at, at + length);
-      const fitting = (this.#entries.get(keyOf(typed)) ?? []).filter((entry) => fits(entry, typed));
+      const fitting = (this.#entries.get(keyOf(typed)) ?? []).filter((entry) =>
+        fits(entry, typed, restored?.slice(at, at + length)),
+      );
       const found = fitting.filter(({ everyday }) => everyday === null || !this.#cutsTerm(words, at, length));
       if (found.length === 0) continue;
-      const unique = new Map(
-        found
-          .flatMap(({ alternatives }) => alternatives.map(splitSyllables))
-          .map((form) => [form.join(" "), form]),
-      );
-      return {
-        length,
-        alternatives: [...unique.values()],
-      };
+      const alternatives = alternativesOf(found.filter(({ isLoose }) => !isLoose));
+      const related = alternativesOf(found.filter(({ isLoose }) => isLoose));
+      for (const key of alternatives.keys()) related.delete(key);
+      return { length, alternatives: [...alternatives.values()], related: [...related.values()] };
     }
     return null;
   }
@@ -146,10 +152,26 @@ export class Lexicon {
   #add(form: string, alternatives: readonly string[], spelling: string | null = null): void {
     const words = splitWords(form);
     this.#addEntry(words, {
+      form,
       alternatives,
       spelling: spelling === null ? null : words.join(" "),
       everyday: null,
+      isLoose: false,
     });
+  }
+
+  #addEveryday(entries: readonly EverydayEntry[], isLoose: boolean): void {
+    for (const { say, mean } of entries) {
+      for (const form of say) {
+        this.#addEntry(splitWords(form.text), {
+          form: form.text,
+          alternatives: mean,
+          spelling: null,
+          everyday: form,
+          isLoose,
+        });
+      }
+    }
   }
 
   #addEntry(words: readonly string[], entry: Entry): void {
@@ -171,16 +193,31 @@ const AMOUNT = /(?:tỷ|triệu|nghìn) đồng$/;
 /** A list may be written once and named where it is wanted again. */
 const MOST_ALIASES = 100;
 
-const FILE = new URL("./lexicon/vi-en.yaml", import.meta.url);
-const EVERYDAY_FILE = new URL("./lexicon/everyday.txt", import.meta.url);
+/** What a lexicon is read from. */
+interface LexiconFiles {
+  readonly terms: URL | string;
+  readonly everyday: URL | string;
+  readonly related: URL | string;
+}
+
+const FILES: LexiconFiles = {
+  terms: new URL("./lexicon/vi-en.yaml", import.meta.url),
+  everyday: new URL("./lexicon/everyday.txt", import.meta.url),
+  related: new URL("./lexicon/related.txt", import.meta.url),
+};
 
 /**
- * Reads a lexicon file and one of everyday speech; the product's own by default.
+ * Reads the terms of the field, everyday speech, and what is related to it; the product's own files by default.
  * @throws with one sentence that names the file and the place when it has not the right form
  */
-export function loadLexicon(file: URL | string = FILE, everydayFile: URL | string = EVERYDAY_FILE): Lexicon {
+export function loadLexicon(others: Partial<LexiconFiles> = {}): Lexicon {
+  const files = { ...FILES, ...others };
+  const file = files.terms;
   const parsed = schema.safeParse(readFile(file) ?? {});
-  if (parsed.success) return new Lexicon({ ...parsed.data, everyday: readEveryday(everydayFile) });
+  if (parsed.success) {
+    const [everyday, related] = [readEveryday(files.everyday), readEveryday(files.related)];
+    return new Lexicon({ ...parsed.data, everyday, related });
+  }
   const issue = parsed.error.issues[0];
   const place = issue?.path.join(".") || "its top";
   throw new Error(`The lexicon "${file}" is wrong at ${place}: ${issue?.message}.`);
@@ -212,14 +249,29 @@ function readFile(file: URL | string): unknown {
 }
 
 /** Whether words that have the letters of an entry are meant for it. */
-function fits({ spelling, everyday }: Entry, typed: readonly string[]): boolean {
+function fits(
+  { form, spelling, everyday }: Entry,
+  typed: readonly string[],
+  restored?: readonly string[],
+): boolean {
   if (spelling !== null && spelling !== typed.join(" ")) return false;
-  if (everyday === null) return true;
+  // A slip in one of several words leaves no doubt; of one word it makes another: `hàng` is no `hãng`.
+  if (everyday === null && typed.length > 1) return true;
   // `bán chạy` may be typed `ban chay`; `bán cháy` is something else.
-  return splitSyllables(everyday.text).every((syllable, at) => {
+  return splitSyllables(form).every((syllable, at) => {
     const word = placeTone((typed[at] ?? "").toLowerCase());
-    return word === syllable || (!everyday.isExact && word === foldDiacritics(word));
+    const isBare = word === foldDiacritics(word);
+    if (word !== syllable && (everyday?.isExact || !isBare)) return false;
+    // Speech has so many forms that bare words look like one by chance: in `tổ chuc năm` there is no `chục năm`, and
+    // `cua` is rather `của` than a crab.
+    return !isBare || everyday === null || restored === undefined || restored[at] === syllable;
   });
+}
+
+/** The syllables of what may be said instead, each once. */
+function alternativesOf(entries: readonly Entry[]): Map<string, string[]> {
+  const forms = entries.flatMap(({ alternatives }) => alternatives.map(splitSyllables));
+  return new Map(forms.map((form) => [form.join(" "), form]));
 }
 
 function keyOf(words: readonly string[]): string {

@@ -25,7 +25,7 @@ command-status = How the bot is doing
 examples =
     How many new industrial clusters did Hanoi establish?
     How much did industrial production grow in 2020?
-    How many businesses were given interest rate support?
+    How much did retail sales of goods come to in 2020?
     How many key industrial products has Hanoi recognised?
 
 ## Greetings and thanks: one way to say it a line; capitals and punctuation do not matter

@@ -2,11 +2,14 @@ import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { documentFrequency } from "../index/lexical/postings.ts";
 import { singleEdits } from "../language/edits.ts";
 import { foldDiacritics } from "../language/fold.ts";
+import type { LexiconMatch } from "../language/lexicon.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { type Alternative, isInVocabulary, type QuestionTerm, toTerm } from "./question-term.ts";
 
 /** A synonym or a translation is nearly as good as the word itself. */
 const LEXICON_WEIGHT = 0.9;
+/** What is said instead is about the same thing, and often of another. */
+const RELATED_WEIGHT = 0.4;
 /** A word one slip away is often another word. */
 const EDIT_WEIGHT = 0.7;
 /** Shorter words have too many neighbours. */
@@ -28,17 +31,12 @@ export function findAlternatives(
   lexical: LexicalIndex,
   language: SyllableProbabilities,
   typed: readonly string[],
-  forms: readonly (readonly string[])[],
+  { alternatives: forms, related }: Pick<LexiconMatch, "alternatives" | "related">,
 ): SpelledAlternative[] {
-  const known: SpelledAlternative[] = forms
-    .map((words) => ({
-      words,
-      terms: words.map((syllable) => toTerm(lexical, syllable)),
-      weight: LEXICON_WEIGHT,
-    }))
-    .filter(({ terms }) => terms.every(isInVocabulary))
-    // Of several, one that the articles have side by side is the way they say it.
-    .sort((a, b) => Number(standsInCorpus(lexical, b.terms)) - Number(standsInCorpus(lexical, a.terms)));
+  const known = [
+    ...spellKnown(lexical, forms, LEXICON_WEIGHT),
+    ...spellKnown(lexical, related, RELATED_WEIGHT),
+  ];
   const [word] = typed;
   if (known.length > 0 || word === undefined || typed.length > 1) return known;
   if (toTerm(lexical, word).folded >= 0) return varyNumber(lexical, word);
@@ -46,6 +44,18 @@ export function findAlternatives(
   if (!language.isKnown(word)) return corrections;
   // What is a word of the language is no slip, even where no article has it: `phở` is not meant for `phố`.
   return corrections.filter(({ words: [other = ""] }) => isSlipFor(language, word, other));
+}
+
+/** Of several forms, one that the articles have side by side is the way they say it, and comes first. */
+function spellKnown(
+  lexical: LexicalIndex,
+  forms: readonly (readonly string[])[],
+  weight: number,
+): SpelledAlternative[] {
+  return forms
+    .map((words) => ({ words, terms: words.map((syllable) => toTerm(lexical, syllable)), weight }))
+    .filter(({ terms }) => terms.every(isInVocabulary))
+    .sort((a, b) => Number(standsInCorpus(lexical, b.terms)) - Number(standsInCorpus(lexical, a.terms)));
 }
 
 /** News have slips, too: `nghệp` is written once where `nghiệp` is written thousands of times. */

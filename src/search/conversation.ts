@@ -1,4 +1,7 @@
+import { foldDiacritics } from "../language/fold.ts";
+import { matchFunctionPhrase } from "../language/function-words.ts";
 import { normaliseText } from "../language/normalise.ts";
+import { detectQuestionKinds } from "../language/question-kind.ts";
 import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { signalsOfConfidence, tellConfidence, tellTopicality } from "./confidence.ts";
@@ -26,23 +29,36 @@ export async function retrieveInConversation(
   question: string,
   previous: string | undefined,
 ): Promise<RetrievedInConversation> {
-  if (previous === undefined || splitSyllables(previous).length === 0)
+  if (previous === undefined || splitSyllables(previous).length === 0 || asksNothing(question))
     return { retrieved: await retrieve(parts, question), context: null };
   if (isFollowUp(normaliseText(question)))
     return { retrieved: await retrieve(parts, question, previous), context: previous };
   const alone = await retrieve(parts, question);
-  // The name of something is a question of its own, however short.
+  // A name that no Vietnamese word looks like is a question of its own, however short.
   if (alone.parsed.isTopic && namesSomething(parts, question)) return { retrieved: alone, context: null };
   const inContext = await retrieve(parts, question, previous);
-  return tellNeedsContext(parts, question, { alone, inContext }) >= parts.model.context.threshold
+  return tellNeedsContext(parts, question, { alone, inContext, previous }) >= parts.model.context.threshold
     ? { retrieved: inContext, context: previous }
     : { retrieved: alone, context: null };
+}
+
+/** How people end what they say: `thế à`. */
+const FINAL_PARTICLES = /(?:\s+(?:à|ạ|ư|hả|nhỉ|nhé|nha|cơ))+\s*[.!?…]*\s*$/iu;
+
+/** `Ừ`, `thế à` and `👍` ask nothing, neither alone nor after a question. */
+function asksNothing(question: string): boolean {
+  const text = normaliseText(question).replace(FINAL_PARTICLES, "");
+  const { contentWords, asksFirst, asksMore, pointsBack, leans } = findFollowUpClues(text);
+  if (contentWords > 0 || asksFirst || asksMore || pointsBack) return false;
+  return leans ? !isFollowUp(text) : detectQuestionKinds(text).length === 0;
 }
 
 /** A question as it is understood without the one before, and with it. */
 export interface BothReadings {
   readonly alone: Retrieved;
   readonly inContext: Retrieved;
+  /** The question before. */
+  readonly previous: string;
 }
 
 /** The probability that a question needs the one before it to be understood: logistic regression over the signals. */
@@ -61,22 +77,28 @@ const FEW_WORDS = 2;
 export function signalsOfContext(
   parts: RetrievalParts,
   question: string,
-  { alone, inContext }: BothReadings,
+  { alone, inContext, previous }: BothReadings,
 ): ContextSignals {
   const clues = findFollowUpClues(normaliseText(question));
   const [found, foundInContext] = [describe(parts, alone), describe(parts, inContext)];
   const own = alone.parsed.terms;
   const met = meetOwn(parts, own, alone);
   const metInContext = meetOwn(parts, own, inContext);
+  const words = Math.min(clues.contentWords, MANY_WORDS) / MANY_WORDS;
+  const pointsBack = clues.pointsBack || clues.endsPointing;
+  const hasClue = clues.leans || pointsBack || clues.asksMore || clues.asksFirst;
+  // Among many words such a one is by chance.
+  const clue = 1 - words;
   return {
-    words: Math.min(clues.contentWords, MANY_WORDS) / MANY_WORDS,
+    words,
     fewWords: clues.contentWords <= FEW_WORDS ? 1 : 0,
-    leans: clues.leans ? 1 : 0,
-    pointsBack: clues.pointsBack || clues.endsPointing ? 1 : 0,
+    leans: clues.leans ? clue : 0,
+    pointsBack: pointsBack ? clue : 0,
     asksFirst: clues.asksFirst ? 1 : 0,
-    asksMore: clues.asksMore ? 1 : 0,
+    asksMore: clues.asksMore ? clue : 0,
+    asks: hasClue || alone.parsed.kinds.length > 0 ? 1 : 0,
     addresses: clues.addresses ? 1 : 0,
-    names: namesSomething(parts, question) ? 1 : 0,
+    names: namesSomething(parts, question) || NAME.test(question) ? 1 : 0,
     isTopic: alone.parsed.isTopic ? 1 : 0,
     unknownShare: found.unknownShare,
     questionMass: Math.log1p(own.mass),
@@ -85,7 +107,30 @@ export function signalsOfContext(
     gain: foundInContext.answers - found.answers,
     met: metInContext,
     loss: met - metInContext,
+    unmet: words * (1 - metInContext),
+    unmetWithoutClue: hasClue ? 0 : words * (1 - metInContext),
+    repeats: shareRepeated(question, previous),
   };
+}
+
+/** Two words with capitals side by side: `Vương Đình Huệ`. */
+const NAME = /(?:^|\s)\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u;
+
+/** The share of a question's words of content that the question before has, too, however they are typed, 0 to 1. */
+function shareRepeated(question: string, previous: string): number {
+  const said = new Set(splitSyllables(foldDiacritics(normaliseText(previous))));
+  const syllables = splitSyllables(normaliseText(question));
+  let [content, repeated] = [0, 0];
+  for (let at = 0; at < syllables.length; at++) {
+    const length = matchFunctionPhrase(syllables, at);
+    if (length > 0) {
+      at += length - 1;
+      continue;
+    }
+    content++;
+    if (said.has(foldDiacritics(syllables[at] ?? ""))) repeated++;
+  }
+  return content > 0 ? repeated / content : 0;
 }
 
 /** Whether a word of the articles is none of the language: `EVFTA` or `Amazon` stands for itself. */

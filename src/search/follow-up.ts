@@ -18,11 +18,12 @@ const POINTS_BACK = findPhrase(
 /** Words that ask for more of what was said before. */
 const ASKS_MORE = findPhrase(
   "cụ thể|cu the|chi tiết|chi tiet|kể tên|ke ten|kể ra|ke ra|nêu tên|neu ten|ví dụ|vi du|liệt kê|liet ke|gồm những gì|" +
-    "gom nhung gi|nữa|nua|trong số đó|trong so do|số còn lại|so con lai|tất cả|tat ca|tổng cộng|tong cong|riêng|rieng|" +
+    "gom nhung gi|nữa|nua|trong số đó|trong so do|số còn lại|so con lai|tất cả|tat ca|tổng cộng|tong cong|" +
+    "riêng (?:năm|về|ở|tại)|rieng (?:nam|ve|o|tai)|" +
     "example|examples|details|specifically|else|more|altogether|in total|of them|of those",
 );
 /** Words with which people speak to the bot, of itself or of nothing. */
-const ADDRESSES = findPhrase("bạn|bot|ad|mày|may|cậu|you|your");
+const ADDRESSES = findPhrase("bạn|bot|ad|mày|cậu|you|your");
 /** The same at the end; but many a polite question ends so, too (`doanh thu là bao nhiêu vậy?`). */
 const ENDS_POINTING = findPhrase("vậy|vay|thế|the|that|it|then", "(?:^| )", "$");
 const ASKS_FIRST = findPhrase(
@@ -36,7 +37,6 @@ const ENGLISH_ASKS_FIRST = findPhrase("who|when|where|why|how (?:much|many)", "^
 const MOST_LEANING_WORDS = 4;
 /** A question that only points back is longer than that at most. */
 const MOST_POINTING_WORDS = 3;
-const MOST_WORDS_BEFORE_POINTING_END = 1;
 /** `ai tham dự?` is about one Vietnamese word of two syllables, and says nothing of where. */
 const MOST_ASKING_WORDS = 2;
 
@@ -78,12 +78,14 @@ export function isFollowUp(question: string): boolean {
   const text = syllables.join(" ");
   const leaning = LEANS.exec(text)?.[0];
   if (leaning !== undefined) {
-    return countContentWords(splitSyllables(text.slice(leaning.length))) <= MOST_LEANING_WORDS;
+    const rest = text.slice(leaning.length).trim();
+    const words = countContentWords(splitSyllables(rest));
+    return words <= MOST_LEANING_WORDS && (words > 0 || ENGLISH_ASKS_FIRST.test(rest));
   }
   const content = countContentWords(syllables);
   return (
     (content <= MOST_POINTING_WORDS && POINTS_BACK.test(text)) ||
-    (content <= MOST_WORDS_BEFORE_POINTING_END && ENDS_POINTING.test(text)) ||
+    (content <= MOST_ASKING_WORDS && ENDS_POINTING.test(text) && ENGLISH_ASKS_FIRST.test(text)) ||
     (content <= MOST_ASKING_WORDS && ASKS_FIRST.test(text)) ||
     (content === 0 && ENGLISH_ASKS_FIRST.test(text))
   );
@@ -107,7 +109,17 @@ function findPhrase(alternatives: string, from = "(?:^| )", to = "(?= |$)"): Reg
 /** A longer question before this one would drown it: the context is in its first words. */
 const LONGEST_CONTEXT = 300;
 
-/** A question with the one before it as its context. */
+/** A question with what was asked before as its context. */
 export function readInContext(question: string, previous: string): string {
   return `${previous.slice(0, LONGEST_CONTEXT)} ${question}`;
+}
+
+/**
+ * The context of the next question: what the conversation began with and what was asked last, a line each. All that was
+ * asked in between would make everything a follow-up.
+ * @param context in which the last question was understood; `null` when it stood alone
+ */
+export function continueContext(question: string, context: string | null): string {
+  const last = question.replace(/\s+/g, " ").trim();
+  return context === null ? last : `${context.split("\n", 1)[0]}\n${last}`;
 }

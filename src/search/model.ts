@@ -116,7 +116,9 @@ export const TOPIC_SIGNALS = [
 /**
  * Signals from which it is told whether a question needs the one before it: its words, what is found for it alone
  * (`aloneTopic`, `aloneAnswers`: log odds) and what its context adds to that (`gain`), how much of what it says itself
- * is met in context (`met`), and how much less than alone (`loss`).
+ * is met in context (`met`), how much less than alone (`loss`), and how many of its words are not (`unmet`), also where
+ * no word of it refers to something said before (`unmetWithoutClue`), and the share of its words that were said before
+ * (`repeats`): who follows up has no need to.
  */
 export const CONTEXT_SIGNALS = [
   "words",
@@ -125,6 +127,7 @@ export const CONTEXT_SIGNALS = [
   "pointsBack",
   "asksFirst",
   "asksMore",
+  "asks",
   "addresses",
   "names",
   "isTopic",
@@ -135,6 +138,9 @@ export const CONTEXT_SIGNALS = [
   "gain",
   "met",
   "loss",
+  "unmet",
+  "unmetWithoutClue",
+  "repeats",
 ] as const;
 
 /** All signals from which confidence is told, each once. */

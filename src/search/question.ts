@@ -48,6 +48,7 @@ const CONTEXT_SHARE = 0.3;
 /**
  * Finds what a question is about: its words, and other ways to say them that the articles may use.
  * @param contextWords how many words at the beginning are the question before
+ * @param restored the question's syllables with the diacritics that they probably lack, where there are any to add
  */
 export function parseTerms(
   lexical: LexicalIndex,
@@ -56,6 +57,7 @@ export function parseTerms(
   language: SyllableProbabilities,
   question: string,
   contextWords = 0,
+  restored: readonly string[] | null = null,
 ): QuestionTerms {
   const words = splitWords(question);
   const syllables = splitSyllables(question);
@@ -68,7 +70,7 @@ export function parseTerms(
   const emphases: Emphasis[] = [];
   let isRewritten = false;
   for (let at = 0; at < words.length; ) {
-    const match = lexicon.match(words, at) ?? matchNumber(lexical, syllables, at);
+    const match = lexicon.match(words, at, restored) ?? matchNumber(lexical, syllables, at);
     const functionLength = Math.max(
       matchFunctionPhrase(syllables, at, !isVietnamese),
       match && match.alternatives.length > 0 && match.alternatives.every(isFunctionPhrase) ? match.length : 0,
@@ -79,7 +81,7 @@ export function parseTerms(
     const typed = terms.slice(at, at + length);
     const alternatives = isFunction
       ? []
-      : findAlternatives(lexical, language, syllables.slice(at, at + length), match?.alternatives ?? []);
+      : findAlternatives(lexical, language, syllables.slice(at, at + length), match ?? NOTHING);
     const isUnseen = !standsInCorpus(lexical, typed);
     const best = isUnseen ? alternatives[0] : undefined;
     if (best) {
@@ -127,12 +129,14 @@ function rarestOf(terms: readonly QuestionTerm[]): number {
   return terms.reduce((most, { idf }) => Math.max(most, idf), 0);
 }
 
+const NOTHING: LexiconMatch = { length: 1, alternatives: [], related: [] };
+
 /** A number as the articles write it; `null` where they do not. */
 function matchNumber(lexical: LexicalIndex, syllables: readonly string[], at: number): LexiconMatch | null {
   const number = findNumberForms(syllables, at);
   const known = number?.forms.filter((form) => lexical.parts.plain.find(form) >= 0) ?? [];
   return number && known.length > 0
-    ? { length: number.length, alternatives: known.map((form) => [form]) }
+    ? { ...NOTHING, length: number.length, alternatives: known.map((form) => [form]) }
     : null;
 }
 

@@ -15,6 +15,8 @@ export interface Emphasis {
   readonly share: number;
 }
 
+/** More things than this no question asks of; in a longer text the heaviest count. */
+const MOST_THINGS = 48;
 /** How far rarity decides: fitted by hand, 1 to 3 do about as well. */
 const RARITY_POWER = 1.5;
 
@@ -33,8 +35,9 @@ export async function embedByRarity(
   const add = (vector: Float32Array, weight: number) => {
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
   };
-  for (const { at, length, words, isReplaced, rarity, share } of emphases) {
-    const weight = rarity ** RARITY_POWER * share;
+  for (const emphasis of heaviestOf(emphases)) {
+    const { at, length, words, isReplaced } = emphasis;
+    const weight = weigh(emphasis);
     const typed = words.join(" ");
     const vector = await embedder.embedQuestion(typed);
     const likely = isReplaced ? typed : (restored?.slice(at, at + length).join(" ") ?? typed);
@@ -42,6 +45,15 @@ export async function embedByRarity(
     else add(middleOf(vector, await embedder.embedQuestion(likely)), weight);
   }
   return scaleToUnit(sum);
+}
+
+function weigh({ rarity, share }: Emphasis): number {
+  return rarity ** RARITY_POWER * share;
+}
+
+function heaviestOf(emphases: readonly Emphasis[]): readonly Emphasis[] {
+  if (emphases.length <= MOST_THINGS) return emphases;
+  return [...emphases].sort((a, b) => weigh(b) - weigh(a)).slice(0, MOST_THINGS);
 }
 
 function middleOf(a: Float32Array, b: Float32Array): Float32Array {

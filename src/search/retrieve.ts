@@ -50,17 +50,14 @@ export async function retrieve(
     -LONGEST_QUESTION,
   );
   const contextWords = splitSyllables(text.slice(0, text.length - own.length)).length;
-  const terms = parseTerms(generation.lexical, lexicon, nearWords, syllables, text, contextWords);
   const restored = readRestored(generation.lexical, syllables, text);
+  const likely = restored === null ? null : splitSyllables(restored);
+  const terms = parseTerms(generation.lexical, lexicon, nearWords, syllables, text, contextWords, likely);
   // A follow-up also counts alone, or what it asks anew would drown in what was asked before.
   const alone = contextWords > 0 ? own : null;
   const readings = [text, terms.rewritten, restored, alone].filter((reading) => reading !== null);
   const vector = await embedReadings(embedder, readings);
-  const rareVector = await embedByRarity(
-    embedder,
-    terms.emphases,
-    restored === null ? null : splitSyllables(restored),
-  );
+  const rareVector = await embedByRarity(embedder, terms.emphases, likely);
   const kinds = detectQuestionKinds(text);
   const parsed: ParsedQuestion = {
     terms,

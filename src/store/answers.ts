@@ -37,11 +37,14 @@ export interface Answers {
   findByQuestion(chatId: number, messageId: number): KeptAnswer | undefined;
   /** The answer that a message of the bot is. */
   findByMessage(chatId: number, messageId: number): KeptAnswer | undefined;
-  /** The last answer to a person in a chat, of those since a time, but not the one to this message. */
+  /**
+   * The last answer to a person in a chat, of those since a time and to what was sent before a message. What was not
+   * answered is none.
+   */
   findLast(
     chatId: number,
     personId: number,
-    options: { readonly since: number; readonly except: number },
+    options: { readonly since: number; readonly before: number },
   ): KeptAnswer | undefined;
   /** Says where the answer stands, once it is sent. */
   place(id: string, messageId: number): void;
@@ -68,7 +71,8 @@ export function createAnswers(database: Database): Answers {
   const byMessage = byPlace("answer_message_id");
   const last = database.prepare(
     `SELECT ${COLUMNS} FROM answers
-     WHERE person_id = ? AND chat_id = ? AND asked_at >= ? AND question_message_id IS NOT ?
+     WHERE person_id = ? AND chat_id = ? AND asked_at >= ?
+       AND COALESCE(question_message_id, answer_message_id) < ? AND outcome <> 'not-found'
      ORDER BY asked_at DESC, rowid DESC LIMIT 1`,
   );
   const update = database.prepare("UPDATE answers SET answer_message_id = ? WHERE id = ?");
@@ -78,7 +82,7 @@ export function createAnswers(database: Database): Answers {
     find: (id) => read(byId.get(id)),
     findByQuestion: (chatId, message) => read(byQuestion.get(chatId, message)),
     findByMessage: (chatId, message) => read(byMessage.get(chatId, message)),
-    findLast: (chatId, personId, { since, except }) => read(last.get(personId, chatId, since, except)),
+    findLast: (chatId, personId, { since, before }) => read(last.get(personId, chatId, since, before)),
     place: (id, message) => void update.run(message, id),
   };
 }

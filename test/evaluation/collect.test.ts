@@ -175,11 +175,13 @@ describe("collectContext", () => {
       ],
     );
     expect(rows.map(({ needsContext }) => needsContext)).toEqual([
+      // After the other question, and after the conversation that one was in.
+      ...[false, false],
       ...[false, false],
       ...[true, false],
       ...[true, false, false],
     ]);
-    expect(new Set(rows.map(({ question }) => question)).size).toBe(rows.length);
+    expect(rows.map(({ question }) => question)).toEqual([1, 1, 2, 2, 3, 4, 5, 6, 7]);
     for (const row of rows) expect(contextRowSchema.parse(row)).toEqual(row);
   });
 });

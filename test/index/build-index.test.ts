@@ -87,6 +87,15 @@ describe("a built generation", () => {
     }
   });
 
+  test("tells how every passage stands among all", async () => {
+    const { vectors, passages } = await open(indexDir);
+    expect(passages.count).toBeGreaterThan(1);
+    for (let passage = 0; passage < passages.count; passage++) {
+      expect(vectors.hubness[passage]).toBeGreaterThan(0);
+      expect(vectors.centrality[passage]).toBeCloseTo(vectors.passageCosine(passage, vectors.centroid), 5);
+    }
+  });
+
   test("has a manifest with the model, the numbers, and size and SHA-256 of every file", async () => {
     const folder = layoutOf(indexDir).generation(report.generation);
     const manifest = manifestSchema

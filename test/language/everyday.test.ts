@@ -5,21 +5,24 @@ import { foldDiacritics } from "../../src/language/fold.ts";
 import { loadLexicon } from "../../src/language/lexicon.ts";
 import { splitSyllables, splitWords } from "../../src/language/syllables.ts";
 
-const FILE = new URL("../../src/language/lexicon/everyday.txt", import.meta.url);
+const FILES = {
+  everyday: { entries: 2_000, forms: 10_000 },
+  related: { entries: 2_000, forms: 5_000 },
+};
 
 /** A form however it is spelled: commas and capitals make no difference. */
 function syllablesOf(form: string): string {
   return splitSyllables(form).join(" ");
 }
 
-describe("the file of everyday speech", () => {
-  const text = readFileSync(FILE, "utf8");
+describe.each(Object.entries(FILES))("the file of what is %s", (name, least) => {
+  const text = readFileSync(new URL(`../../src/language/lexicon/${name}.txt`, import.meta.url), "utf8");
   const entries = parseEveryday(text);
   const said = entries.flatMap(({ say }) => say.map((form) => form.text));
 
-  test("has 2,000 entries and 10,000 forms or more", () => {
-    expect(entries.length).toBeGreaterThanOrEqual(2000);
-    expect(said.length).toBeGreaterThanOrEqual(10_000);
+  test("has thousands of entries and forms", () => {
+    expect(entries.length).toBeGreaterThanOrEqual(least.entries);
+    expect(said.length).toBeGreaterThanOrEqual(least.forms);
   });
 
   test("is written in NFC, without stray white space", () => {

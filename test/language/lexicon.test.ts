@@ -99,7 +99,10 @@ const SMALL: LexiconData = {
     { short: ["DN", "D/N"], long: ["doanh nghiệp"], caseSensitive: false },
     { short: ["DA"], long: ["dự án"], caseSensitive: true },
   ],
-  synonyms: [["hàng hóa", "hàng hoá phẩm", "sản phẩm"]],
+  synonyms: [
+    ["hàng hóa", "hàng hoá phẩm", "sản phẩm"],
+    ["công ty", "hãng"],
+  ],
   everyday: [
     {
       say: [
@@ -110,6 +113,11 @@ const SMALL: LexiconData = {
       ],
       mean: ["thương mại điện tử", "lãi suất"],
     },
+  ],
+  related: [
+    { say: [{ text: "mua bán trên mạng", isExact: false }], mean: ["thanh toán điện tử", "lãi suất"] },
+    { say: [{ text: "xả ra sông", isExact: false }], mean: ["nước thải"] },
+    { say: [{ text: "cua", isExact: false }], mean: ["thủy sản"] },
   ],
   glossary: [
     { english: ["industrial cluster", "industrial clusters"], vietnamese: ["cụm công nghiệp"] },
@@ -142,11 +150,37 @@ describe("a lexicon", () => {
     expect(alternativesTo("hang hoa")).toEqual(["hàng hóa phẩm", "sản phẩm"]);
   });
 
+  test("takes one word with other diacritics for another word, a slip in one of several for a slip", () => {
+    expect(alternativesTo("hãng")).toEqual(["công ty"]);
+    expect(alternativesTo("Hang")).toEqual(["công ty"]);
+    expect(alternativesTo("ngân hàng", 1)).toBeNull();
+    expect(alternativesTo("hàng hoà")).toEqual(["hàng hóa phẩm", "sản phẩm"]);
+  });
+
   test("takes everyday speech for what officials write, and not the other way round", () => {
     expect(alternativesTo("mua bán trên mạng")).toEqual(["thương mại điện tử", "lãi suất"]);
     expect(alternativesTo("MUA BAN TREN MANG")).toEqual(["thương mại điện tử", "lãi suất"]);
     expect(alternativesTo("lãi suất")).toBeNull();
     expect(alternativesTo("thương mại điện tử")).toEqual(["tmđt"]);
+  });
+
+  test("keeps what is only related apart from what means the same", () => {
+    const match = lexicon.match(splitWords("mua bán trên mạng"), 0);
+    expect(match?.alternatives.map((form) => form.join(" "))).toEqual(["thương mại điện tử", "lãi suất"]);
+    expect(match?.related.map((form) => form.join(" "))).toEqual(["thanh toán điện tử"]);
+    expect(lexicon.match(splitWords("xa ra song"), 0)).toEqual({
+      length: 3,
+      alternatives: [],
+      related: [["nước", "thải"]],
+    });
+  });
+
+  test("takes bare words for everyday speech only where they probably are those words", () => {
+    const typed = splitWords("xa ra song cua");
+    expect(lexicon.match(typed, 0, ["xả", "ra", "sông", "của"])?.related).toEqual([["nước", "thải"]]);
+    expect(lexicon.match(typed, 0, ["xa", "ra", "song", "cua"])).toBeNull();
+    expect(lexicon.match(typed, 3, ["xả", "ra", "sông", "của"])).toBeNull();
+    expect(lexicon.match(typed, 3)?.related).toEqual([["thủy", "sản"]]);
   });
 
   test("takes a word with other diacritics for no everyday speech, and a form marked so only with its own", () => {
@@ -178,9 +212,10 @@ describe("a lexicon file of an operator", () => {
     const folder = await makeFolder();
     const file = join(folder, "lexicon.yaml");
     await writeFile(file, content);
-    if (everyday === undefined) return loadLexicon(file);
-    await writeFile(join(folder, "everyday.txt"), everyday);
-    return loadLexicon(file, join(folder, "everyday.txt"));
+    const [said, related] = [join(folder, "everyday.txt"), join(folder, "related.txt")];
+    await writeFile(said, everyday ?? "");
+    await writeFile(related, "");
+    return loadLexicon({ terms: file, everyday: said, related });
   }
 
   test("may have any of the lists, or none", async () => {
@@ -217,10 +252,13 @@ describe("a lexicon file of an operator", () => {
     await expect(loadFrom("synonyms: []\n", "chợ búa\n")).rejects.toThrow(
       /speech ".*everyday\.txt" cannot be used\. Line 1 is "chợ búa"; write /,
     );
-    expect(() => loadLexicon(undefined, "/khong/co.txt")).toThrow(/"\/khong\/co\.txt" cannot be used/);
+    for (const of of ["everyday", "related"])
+      expect(() => loadLexicon({ [of]: "/khong/co.txt" })).toThrow(/"\/khong\/co\.txt" cannot be used/);
   });
 
   test("that is not there is named", () => {
-    expect(() => loadLexicon("/khong/co.yaml")).toThrow(/lexicon "\/khong\/co\.yaml" cannot be read/);
+    expect(() => loadLexicon({ terms: "/khong/co.yaml" })).toThrow(
+      /lexicon "\/khong\/co\.yaml" cannot be read/,
+    );
   });
 });

@@ -40,6 +40,8 @@ describe("a question after another one", () => {
     ["Tổng mức bán lẻ hàng hóa năm 2020 ước đạt bao nhiêu?", CLASSES],
     ["How many enterprises were supported with interest rates?", BAGS],
     ["Giá vàng hôm nay bao nhiêu?", CLASSES],
+    ["Người bị tiểu đường có ăn được quả sầu riêng không?", CLASSES],
+    ["Hà Nội có bao nhiêu doanh nghiệp công nghiệp chủ lực?", "Hà Nội có bao nhiêu cụm công nghiệp?"],
   ])("%j stands alone after %j", async (question, previous) => {
     expect(await contextOf(question, previous)).toBeNull();
   });
@@ -50,9 +52,20 @@ describe("a question after another one", () => {
     }
   });
 
+  test.each(["?", "...", "👍", "ừ", "không", "được", "thế à", "ra vậy"])("%j asks nothing", async (text) => {
+    expect(await contextOf(text, CLASSES)).toBeNull();
+  });
+
+  test("is read in context however its words are typed", async () => {
+    for (const typed of ["được mấy người?", "duoc may nguoi?"])
+      expect(await contextOf(typed, CLASSES)).toBe(CLASSES);
+  });
+
   test("finds what it would find alone, to the last digit, where it stands alone", async () => {
-    const { retrieved } = await retrieveInConversation(parts, "EVFTA", CLASSES);
-    expect(retrieved.ranked).toEqual((await retrieve(parts, "EVFTA")).ranked);
+    for (const question of ["EVFTA", "Tổng mức bán lẻ hàng hóa năm 2020 ước đạt bao nhiêu?"]) {
+      const { retrieved } = await retrieveInConversation(parts, question, CLASSES);
+      expect(retrieved.ranked).toEqual((await retrieve(parts, question)).ranked);
+    }
   });
 });
 
@@ -60,7 +73,7 @@ test("every signal of context is a number, whatever is asked", async () => {
   for (const question of ["", "?", "😀", "a", "và", "còn?", "x".repeat(5_000), "ai ai ai ai ai"]) {
     const alone = await retrieve(parts, question);
     const inContext = await retrieve(parts, question, CLASSES);
-    const signals = signalsOfContext(parts, question, { alone, inContext });
+    const signals = signalsOfContext(parts, question, { alone, inContext, previous: CLASSES });
     for (const name of CONTEXT_SIGNALS)
       expect([question.slice(0, 9), name, Number.isFinite(signals[name])]).toEqual([
         question.slice(0, 9),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Search } from "../../src/search/answer.ts";
-import { isFollowUp, readInContext } from "../../src/search/follow-up.ts";
+import { continueContext, isFollowUp, readInContext } from "../../src/search/follow-up.ts";
 import { SEEDS } from "../support/corpus.ts";
 import { firstMarked, searchFolder } from "../support/search.ts";
 
@@ -115,4 +115,12 @@ describe("in a search", () => {
       expect(firstMarked(answer)).toContain("EVFTA");
     }
   });
+});
+
+test("the next question's context is what the conversation began with, and the last question", () => {
+  const first = continueContext("Kim ngạch xuất khẩu\nnăm 2020?", null);
+  expect(first).toBe("Kim ngạch xuất khẩu năm 2020?");
+  const second = continueContext("còn năm 2019?", first);
+  expect(second).toBe("Kim ngạch xuất khẩu năm 2020?\ncòn năm 2019?");
+  expect(continueContext("ai nói vậy?", second)).toBe("Kim ngạch xuất khẩu năm 2020?\nai nói vậy?");
 });

@@ -40,18 +40,21 @@ function keep(overrides?: Partial<KeptAnswer>): KeptAnswer {
 }
 
 describe("the last answer to a person in a chat", () => {
-  it("is the newest since a time, and not the one to the message itself", () => {
+  it("is the newest since a time, of those to what was sent before the message itself", () => {
     const now = Date.now();
-    keep({ askedAt: now - 3_000, questionMessageId: 1 });
-    const last = keep({ askedAt: now - 2_000, questionMessageId: null });
-    keep({ askedAt: now - 1_000, questionMessageId: 3 });
-    keep({ askedAt: now, personId: 8 });
-    keep({ askedAt: now, chatId: 8 });
-    const find = (since: number, except: number) => store.answers.findLast(7, 7, { since, except });
-    expect(find(0, 3)).toEqual(last);
-    expect(find(0, 1)?.questionMessageId).toBe(3);
-    expect(find(now - 1_500, 3)).toBeUndefined();
-    expect(store.answers.findLast(9, 9, { since: 0, except: 1 })).toBeUndefined();
+    const first = keep({ askedAt: now - 3_000, questionMessageId: 1 });
+    const pressed = keep({ askedAt: now - 2_000, questionMessageId: null, answerMessageId: 3 });
+    const last = keep({ askedAt: now - 1_000, questionMessageId: 4 });
+    keep({ askedAt: now, questionMessageId: 5, outcome: "not-found" });
+    keep({ askedAt: now, questionMessageId: 5, personId: 8 });
+    keep({ askedAt: now, questionMessageId: 5, chatId: 8 });
+    const find = (since: number, before: number) => store.answers.findLast(7, 7, { since, before });
+    expect(find(0, 9)).toEqual(last);
+    expect(find(0, 4)).toEqual(pressed);
+    expect(find(0, 3)).toEqual(first);
+    expect(find(0, 1)).toBeUndefined();
+    expect(find(now - 500, 9)).toBeUndefined();
+    expect(store.answers.findLast(9, 9, { since: 0, before: 9 })).toBeUndefined();
   });
 });
 

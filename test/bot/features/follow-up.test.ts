@@ -14,7 +14,7 @@ const echo = makeSearch({
   answer: (question, { previousQuestion }) =>
     makeAnswer({
       question,
-      context: previousQuestion ?? null,
+      context: question.startsWith("riêng") ? null : (previousQuestion ?? null),
       outcome: question === "không rõ" ? "related" : "answered",
       topics: [`${previousQuestion ?? "–"} / ${question}`],
     }),
@@ -68,6 +68,40 @@ describe("a question soon after an answer", () => {
     const answer = await person.read();
     person.edit(sent, "còn 2019?");
     expect((await person.reread(answer)).buttons.at(-1)?.text).toBe("🔎 Xuất khẩu? / còn 2019?");
+  });
+
+  it("is the context of an edit also when the question stood alone, and its answer is then that of a follow-up", async () => {
+    const person = (await start()).meet("vi");
+    await person.ask("Xuất khẩu?");
+    const sent = person.say("riêng chợ?");
+    const answer = await person.read();
+    await person.ask("riêng điện?");
+    person.edit(sent, "còn 2019?");
+    const corrected = await person.reread(answer);
+    expect(corrected.buttons.at(-1)?.text).toBe("🔎 Xuất khẩu? / còn 2019?");
+    person.reply("còn 2018?", corrected);
+    expect((await person.read()).buttons.at(-1)?.text).toMatch(/^🔎 Xuất khẩu\? còn 2019\? \//);
+  });
+
+  it("is no follow-up to what stood alone itself but to that alone, and never in a group without a reply", async () => {
+    const { meet, openGroup } = await start();
+    const person = meet("vi");
+    await person.ask("Xuất khẩu?");
+    await person.ask("riêng chợ?");
+    expect((await person.ask("còn 2019?")).buttons.at(-1)?.text).toBe("🔎 Riêng chợ? / còn 2019?");
+    const member = person.in(openGroup());
+    await member.ask("/ask Xuất khẩu?");
+    expect((await member.ask("/ask còn 2019?")).buttons.at(-1)?.text).toBe("🔎 – / còn 2019?");
+  });
+
+  it("is answered alone when what was asked before cannot be read", async () => {
+    const { meet, store } = await start();
+    const person = meet("vi");
+    await person.ask("Xuất khẩu?");
+    vi.spyOn(store.answers, "findLast").mockImplementation(() => {
+      throw new Error("disk I/O error");
+    });
+    expect((await person.ask("còn 2019?")).buttons.at(-1)?.text).toBe("🔎 – / còn 2019?");
   });
 
   it("begins anew after a while, and for another person in another chat", async () => {
