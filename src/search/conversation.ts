@@ -1,12 +1,11 @@
 import { foldDiacritics } from "../language/fold.ts";
-import { matchFunctionPhrase } from "../language/function-words.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { detectQuestionKinds } from "../language/question-kind.ts";
 import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { signalsOfConfidence, tellConfidence, tellTopicality } from "./confidence.ts";
 import { measureCoverage } from "./coverage.ts";
-import { findFollowUpClues, isFollowUp } from "./follow-up.ts";
+import { findFollowUpClues, isFollowUp, listContentWords } from "./follow-up.ts";
 import { meetUnits, shareMet } from "./meaning.ts";
 import { CONTEXT_SIGNALS, type ContextSignals, combine, toProbability } from "./model.ts";
 import type { QuestionTerms } from "./question.ts";
@@ -119,18 +118,8 @@ const NAME = /(?:^|\s)\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u;
 /** The share of a question's words of content that the question before has, too, however they are typed, 0 to 1. */
 function shareRepeated(question: string, previous: string): number {
   const said = new Set(splitSyllables(foldDiacritics(normaliseText(previous))));
-  const syllables = splitSyllables(normaliseText(question));
-  let [content, repeated] = [0, 0];
-  for (let at = 0; at < syllables.length; at++) {
-    const length = matchFunctionPhrase(syllables, at);
-    if (length > 0) {
-      at += length - 1;
-      continue;
-    }
-    content++;
-    if (said.has(foldDiacritics(syllables[at] ?? ""))) repeated++;
-  }
-  return content > 0 ? repeated / content : 0;
+  const words = listContentWords(splitSyllables(normaliseText(question)));
+  return words.length > 0 ? words.filter((word) => said.has(foldDiacritics(word))).length / words.length : 0;
 }
 
 /** Whether a word of the articles is none of the language: `EVFTA` or `Amazon` stands for itself. */

@@ -92,13 +92,18 @@ export function isFollowUp(question: string): boolean {
 }
 
 function countContentWords(syllables: readonly string[]): number {
-  let count = 0;
+  return listContentWords(syllables).length;
+}
+
+/** The words of a text that say what it is about, without those that only shape it. */
+export function listContentWords(syllables: readonly string[]): string[] {
+  const words: string[] = [];
   for (let at = 0; at < syllables.length; ) {
     const length = matchFunctionPhrase(syllables, at);
-    if (length === 0) count++;
+    if (length === 0) words.push(syllables[at] ?? "");
     at += Math.max(1, length);
   }
-  return count;
+  return words;
 }
 
 /** Finds any of the phrases in syllables with a space between them. */

@@ -1,4 +1,4 @@
-import { loadLexicon } from "../language/lexicon.ts";
+import { loadLexicon } from "../language/load-lexicon.ts";
 import { loadNearWords } from "../language/near-words.ts";
 import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
 import { loadRankingModel } from "./model.ts";

@@ -6,7 +6,7 @@ import { collectExamples, collectGoldExamples } from "../../src/evaluation/colle
 import type { GoldQuestion } from "../../src/evaluation/gold.ts";
 import { indexBenchmark } from "../../src/evaluation/memory-generation.ts";
 import { TYPINGS } from "../../src/evaluation/typing.ts";
-import { loadLexicon } from "../../src/language/lexicon.ts";
+import { loadLexicon } from "../../src/language/load-lexicon.ts";
 import { loadNearWords } from "../../src/language/near-words.ts";
 import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
 import {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseEveryday } from "../../src/language/everyday.ts";
 import { foldDiacritics } from "../../src/language/fold.ts";
-import { loadLexicon } from "../../src/language/lexicon.ts";
+import { loadLexicon } from "../../src/language/load-lexicon.ts";
 import { splitSyllables, splitWords } from "../../src/language/syllables.ts";
 
 const FILES = {

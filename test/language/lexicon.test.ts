@@ -5,7 +5,8 @@ import { load as parse } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { foldDiacritics } from "../../src/language/fold.ts";
-import { Lexicon, type LexiconData, loadLexicon } from "../../src/language/lexicon.ts";
+import { Lexicon, type LexiconData } from "../../src/language/lexicon.ts";
+import { loadLexicon } from "../../src/language/load-lexicon.ts";
 import { splitWords } from "../../src/language/syllables.ts";
 import { makeFolder } from "../support/corpus.ts";
 

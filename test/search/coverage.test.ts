@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LexicalIndex } from "../../src/index/lexical/lexical-index.ts";
-import { loadLexicon } from "../../src/language/lexicon.ts";
+import { loadLexicon } from "../../src/language/load-lexicon.ts";
 import { NearWords } from "../../src/language/near-words.ts";
 import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
 import { type Coverage, measureCoverage } from "../../src/search/coverage.ts";

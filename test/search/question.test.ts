@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LexicalIndex } from "../../src/index/lexical/lexical-index.ts";
-import { loadLexicon } from "../../src/language/lexicon.ts";
+import { loadLexicon } from "../../src/language/load-lexicon.ts";
 import { NearWords } from "../../src/language/near-words.ts";
 import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
 import { parseTerms, type QuestionTerms } from "../../src/search/question.ts";

@@ -127,6 +127,18 @@ describe("what is kept of people", () => {
   });
 });
 
+describe("what a person asked", () => {
+  it("is forgotten also where somebody followed up on it, and nothing else is", () => {
+    keep({ chatId: -5, personId: 8, question: "Bí mật\n của tôi?" });
+    const reply = keep({ chatId: -5, personId: 9, previousQuestion: "Bí mật của tôi?\ncòn 2018?" });
+    const other = keep({ chatId: -5, personId: 9, previousQuestion: "Xuất khẩu?" });
+    const elsewhere = keep({ chatId: -6, personId: 9, previousQuestion: "Bí mật của tôi?" });
+    expect(store.people.forget(8)).toBe(1);
+    expect(store.answers.find(reply.id)).toEqual({ ...reply, previousQuestion: null });
+    expect([store.answers.find(other.id), store.answers.find(elsewhere.id)]).toEqual([other, elsewhere]);
+  });
+});
+
 describe("a notice", () => {
   it("is given to a chat once", () => {
     expect([1, 1, 2].map((chat) => store.chats.takeNotice(chat))).toEqual([true, false, true]);
