@@ -4,6 +4,7 @@ import type { UserFromGetMe } from "grammy/types";
 import type { BotConfig } from "../config.ts";
 import type { Logger } from "../logger.ts";
 import type { Messages } from "../messages/load-messages.ts";
+import { createSmallTalk } from "../messages/small-talk.ts";
 import type { Search } from "../search/answer.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Activity } from "./activity.ts";
@@ -31,7 +32,6 @@ import { catchErrors } from "./middlewares/catch-errors.ts";
 import { countUpdates } from "./middlewares/count-updates.ts";
 import { limitRate } from "./middlewares/limit-rate.ts";
 import { speakLanguage } from "./middlewares/speak-language.ts";
-import { createSmallTalk } from "./small-talk.ts";
 
 export interface BotParts {
   readonly config: BotConfig;

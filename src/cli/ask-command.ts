@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline/promises";
 import type { Answer, Search } from "../search/answer.ts";
-import { continueContext } from "../search/follow-up.ts";
 import { loadSearch } from "../search/load-search.ts";
 import { createCommand, type FolderOptions, parseCount, type Surroundings } from "./command-line.ts";
+import { converse } from "./converse.ts";
 import { formatAnswerJson } from "./format-json.ts";
 import { formatSeconds } from "./format-seconds.ts";
 import { renderAnswer } from "./render-answer.ts";
@@ -29,43 +29,25 @@ export async function ask(argv: readonly string[], surroundings: Surroundings): 
 
   const search = await openSearch(options, surroundings);
   const { stdin, stdout, speaker } = surroundings;
+  const isConversation = question === "" && stdin.isTTY === true;
   const answer = async (asked: string, previousQuestion?: string): Promise<Answer> => {
     const limit = options.limit ?? (options.json ? undefined : DEFAULT_LIMIT_FOR_PEOPLE);
     const found = await search.search(asked, {
       ...(limit !== undefined && { limit }),
       ...(previousQuestion !== undefined && { previousQuestion }),
     });
-    stdout.write(options.json ? `${formatAnswerJson(found)}\n` : renderAnswer(found, speaker, stdout));
+    const render = () => renderAnswer(found, speaker, stdout, { showQuestion: !isConversation });
+    stdout.write(options.json ? `${formatAnswerJson(found)}\n` : render());
     return found;
   };
   if (question !== "") {
     await answer(question);
     return;
   }
-  if (stdin.isTTY) return promptForQuestions(surroundings, answer);
+  if (isConversation) return converse(surroundings, answer, { knowsSmallTalk: !options.json });
   for await (const line of createInterface({ input: stdin })) {
     if (line.trim() !== "") await answer(line.trim());
   }
-}
-
-async function promptForQuestions(
-  { stdin, stderr, speaker }: Surroundings,
-  answer: (question: string, previousQuestion?: string) => Promise<Answer>,
-): Promise<void> {
-  // On stderr, so that the answers on stdout can be kept apart.
-  const prompt = createInterface({ input: stdin, output: stderr });
-  prompt.setPrompt(speaker.say("cli-prompt"));
-  prompt.prompt();
-  let previous: string | undefined;
-  for await (const line of prompt) {
-    const question = line.trim();
-    if (question === "") break;
-    // Who sits at a prompt holds a conversation; the lines of a pipe have nothing to do with each other.
-    const { context, outcome } = await answer(question, previous);
-    if (outcome !== "not-found") previous = continueContext(question, context);
-    prompt.prompt();
-  }
-  prompt.close();
 }
 
 function openSearch(options: FolderOptions, { config, speaker, stderr }: Surroundings): Promise<Search> {

@@ -16,6 +16,8 @@ export const EXIT = { done: 0, failed: 1, wrongUsage: 2 } as const;
 /** What a command's work is given besides its own options. */
 export interface Surroundings extends Terminal {
   readonly config: Config;
+  readonly messages: Messages;
+  /** Speaks the messages in the language of the configuration. */
   readonly speaker: Speaker;
 }
 
@@ -64,7 +66,8 @@ export async function runCommand(
   try {
     const config = readConfig(environment);
     const { stdin, stdout, stderr } = terminal;
-    await work({ stdin, stdout, stderr, config, speaker: speak(messages, config.defaultLanguage) });
+    const speaker = speak(messages, config.defaultLanguage);
+    await work({ stdin, stdout, stderr, config, messages, speaker });
     return EXIT.done;
   } catch (error) {
     // Commander has already said what is wrong with the arguments, or shown its help.

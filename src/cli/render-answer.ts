@@ -1,5 +1,6 @@
 import colors from "picocolors";
 import wrapAnsi from "wrap-ansi";
+import type { ArticleReference } from "../articles/article.ts";
 import { formatDate } from "../messages/format-date.ts";
 import type { Speaker } from "../messages/load-messages.ts";
 import type { Answer, Quote } from "../search/answer.ts";
@@ -12,14 +13,24 @@ const WIDEST = 100;
 const NARROWEST = 20;
 const INDENT = "   ";
 
+export interface RenderAnswerOptions {
+  /** Whether to head the answer with its question; not where it has just been typed. Default: `true`. */
+  readonly showQuestion?: boolean;
+}
+
 /**
  * An answer for the terminal: each quote with its answering sentence marked, its citation below. On a terminal
  * the mark is colour and lines are wrapped; elsewhere the mark is `**` and each quote stays on one line. When the
  * articles do not answer, what they speak of is named instead.
  */
-export function renderAnswer(answer: Answer, speaker: Speaker, screen: Screen): string {
+export function renderAnswer(
+  answer: Answer,
+  speaker: Speaker,
+  screen: Screen,
+  { showQuestion = true }: RenderAnswerOptions = {},
+): string {
   const palette = colors.createColors(screen.isTTY === true && screen.hasColors?.() !== false);
-  const lines = [palette.bold(oneLine(answer.question)), ""];
+  const lines = showQuestion ? [palette.bold(oneLine(answer.question)), ""] : [""];
   if (answer.context !== null)
     lines.push(speaker.say("follows-up", { question: oneLine(answer.context) }), "");
   if (answer.outcome === "not-found") {
@@ -33,7 +44,7 @@ export function renderAnswer(answer: Answer, speaker: Speaker, screen: Screen): 
     lines.push(`${quote.rank}. ${indent(wrap(markSentence(quote, palette), screen))}`);
     lines.push(INDENT + palette.dim(indent(wrap(oneLine(`— ${cite(quote, speaker)}`), screen))));
     if (quote.alsoIn.length > 0) {
-      const articles = oneLine(quote.alsoIn.map(({ id, title }) => title ?? id).join("; "));
+      const articles = oneLine(quote.alsoIn.map((article) => nameArticle(article, speaker)).join("; "));
       lines.push(INDENT + palette.dim(indent(wrap(`${speaker.say("cli-also-in")} ${articles}`, screen))));
     }
     lines.push("");
@@ -48,16 +59,22 @@ function markSentence({ text, highlight }: Quote, palette: ReturnType<typeof col
 }
 
 function cite({ article, paragraph, page }: Quote, speaker: Speaker): string {
-  const title = article.title ?? speaker.say("cli-untitled", { opening: article.opening });
   const date = article.publishedOn;
   return [
-    title,
+    nameArticle(article, speaker),
     article.publisher ?? speaker.say("cli-unknown-publisher"),
     date ? formatDate(speaker.language, date) : speaker.say("cli-unknown-date"),
     ...(page === null ? [] : [speaker.say("cli-page", { page })]),
     speaker.say("cli-paragraph", { paragraph }),
     article.url ?? article.file,
   ].join(" · ");
+}
+
+function nameArticle(
+  { title, opening }: Pick<ArticleReference, "title" | "opening">,
+  speaker: Speaker,
+): string {
+  return title ?? speaker.say("cli-untitled", { opening });
 }
 
 function wrap(text: string, screen: Screen): string {

@@ -28,34 +28,75 @@ examples =
     How much did retail sales of goods come to in 2020?
     How many key industrial products has Hanoi recognised?
 
-## Greetings and thanks: one way to say it a line; capitals and punctuation do not matter
+## Greetings, thanks, questions about the bot: one way to say it a line; capitals and punctuation do not matter.
+## The courtesies around them ("hi there", "could you tell me", "please", "thank you so much") are known anyway.
 
 greetings =
     hello
     hi
     hey
-    hi there
-    hello there
-    hello bot
-    hi bot
     good morning
-    good afternoon
-    good evening
 thanks =
     thanks
     thank you
-    thank you very much
-    thanks a lot
-    many thanks
-    thx
     ok
     okay
-    ok thanks
-    ok thank you
     great
+    great job
+    good
+    good job
     good bot
+    nice
+    nice one
+    cool
+    perfect
+    awesome
+    got it
+    i see
+    never mind
+    that is all
+    that's all
+    no thanks
+    no thank you
     bye
+    bye bye
     goodbye
+    see you
+questions-about-bot =
+    who are you
+    what are you
+    what is this
+    what is this bot
+    what's your name
+    what is your name
+    are you a bot
+    are you human
+    are you a robot
+    are you a human
+    are you real
+    what can you do
+    what do you do
+    what do you know
+    what can you tell me
+    what can you answer
+    what can you help me with
+    how can you help
+    how can you help me
+    what can i ask
+    what can i ask you
+    what should i ask
+    how do i use this
+    how do i use this bot
+    how do i use you
+    how to use
+    how to use this bot
+    how does this work
+    how does this bot work
+    how do you work
+    help
+    help me
+    instructions
+opening-reply = Yes, please go ahead.
 thanks-reply = Glad to help. Ask again whenever you like.
 
 ## Answers

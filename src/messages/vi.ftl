@@ -29,48 +29,124 @@ examples =
     Bao nhiêu doanh nghiệp được hỗ trợ lãi suất?
     Bộ Công Thương hỗ trợ thương mại điện tử ra sao?
 
-## Lời chào, lời cảm ơn: mỗi dòng một cách nói, viết hoa hay dấu câu không quan trọng
+## Lời chào, lời cảm ơn, câu hỏi về bot: mỗi dòng một cách nói, viết hoa hay dấu câu không quan trọng.
+## Những lời xã giao quanh đó ("dạ", "ad ơi", "cho em hỏi", "ạ", "em cảm ơn") đã được nhận biết sẵn.
 
 greetings =
     xin chào
     chào
-    chào bạn
-    chào bot
-    xin chào bạn
-    xin chào bot
-    chào anh
-    chào chị
-    chào em
-    chào cả nhà
-    chào buổi sáng
-    chào buổi chiều
-    chào buổi tối
     alo
-    a lô
 thanks =
     cảm ơn
     cám ơn
-    cảm ơn bạn
-    cám ơn bạn
-    cảm ơn bot
-    cám ơn bot
-    cảm ơn nhiều
-    cám ơn nhiều
-    cảm ơn bạn nhiều
-    cám ơn bạn nhiều
-    xin cảm ơn
-    rất cảm ơn
-    cảm ơn nhé
-    cảm ơn bạn nhé
-    ok cảm ơn
-    ok cảm ơn bạn
-    tks
-    vâng ạ
-    dạ vâng
+    tốt
     tốt quá
+    tốt lắm
+    hay
     hay quá
+    hay lắm
+    giỏi quá
+    giỏi lắm
+    tuyệt
     tuyệt vời
+    đúng rồi
+    chuẩn
+    chuẩn rồi
+    hiểu rồi
+    tôi hiểu rồi
+    mình hiểu rồi
+    em hiểu rồi
+    rõ rồi
+    biết rồi
+    được rồi
+    thế thôi
+    vậy thôi
+    không cần nữa
+    không cần đâu
+    không sao
     tạm biệt
+    chào tạm biệt
+    hẹn gặp lại
+    oki
+    ok
+    okie
+    okela
+questions-about-bot =
+    bạn là ai
+    bạn là gì
+    bạn là bot
+    bạn là bot phải không
+    bạn là người hay máy
+    bạn là người hay bot
+    bạn là người thật hay máy
+    bạn có phải là người không
+    bạn tên gì
+    bạn tên là gì
+    tên bạn là gì
+    bạn làm được gì
+    bạn làm được những gì
+    bạn có thể làm gì
+    bạn có thể làm những gì
+    bạn biết gì
+    bạn biết những gì
+    bạn giúp được gì
+    bạn giúp được gì cho tôi
+    bạn giúp được những gì
+    bạn trả lời được gì
+    bạn trả lời được những gì
+    bạn trả lời được những câu hỏi nào
+    bạn dùng để làm gì
+    bot là ai
+    bot là gì
+    bot tên gì
+    bot tên là gì
+    bot làm được gì
+    bot làm được những gì
+    bot biết gì
+    bot giúp được gì
+    bot trả lời được gì
+    bot trả lời được những gì
+    bot dùng để làm gì
+    bot này là gì
+    bot này làm gì
+    bot này làm được gì
+    bot này làm được những gì
+    bot này dùng để làm gì
+    bot này dùng thế nào
+    bot này để làm gì
+    đây là bot gì
+    mày là ai
+    mày tên gì
+    mày làm được gì
+    em là ai
+    ad là ai
+    có thể hỏi gì
+    có thể hỏi những gì
+    có thể hỏi bạn những gì
+    tôi có thể hỏi gì
+    tôi có thể hỏi những gì
+    tôi có thể hỏi bạn những gì
+    mình có thể hỏi gì
+    mình có thể hỏi những gì
+    em có thể hỏi gì
+    hỏi được gì
+    hỏi được những gì
+    hỏi gì được
+    hỏi thế nào
+    dùng thế nào
+    dùng như thế nào
+    dùng bot thế nào
+    sử dụng thế nào
+    cách dùng
+    cách dùng bot
+    cách sử dụng
+    cách sử dụng bot
+    hướng dẫn
+    hướng dẫn sử dụng
+    trợ giúp
+    giúp
+    giúp với
+opening-reply = Vâng, mời bạn đặt câu hỏi.
 thanks-reply = Rất vui được giúp bạn. Bạn cứ hỏi tiếp khi cần nhé.
 
 ## Câu trả lời

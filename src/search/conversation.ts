@@ -1,3 +1,4 @@
+import { stripCourtesies } from "../language/courtesies.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { detectQuestionKinds } from "../language/question-kind.ts";
@@ -25,20 +26,28 @@ export interface RetrievedInConversation {
  */
 export async function retrieveInConversation(
   parts: RetrievalParts,
-  question: string,
-  previous: string | undefined,
+  typed: string,
+  before: string | undefined,
 ): Promise<RetrievedInConversation> {
+  const question = withoutCourtesies(typed);
+  const previous = before?.split("\n").map(withoutCourtesies).join("\n");
   if (previous === undefined || splitSyllables(previous).length === 0 || asksNothing(question))
     return { retrieved: await retrieve(parts, question), context: null };
   if (isFollowUp(normaliseText(question)))
-    return { retrieved: await retrieve(parts, question, previous), context: previous };
+    return { retrieved: await retrieve(parts, question, previous), context: before ?? null };
   const alone = await retrieve(parts, question);
   // A name that no Vietnamese word looks like is a question of its own, however short.
   if (alone.parsed.isTopic && namesSomething(parts, question)) return { retrieved: alone, context: null };
   const inContext = await retrieve(parts, question, previous);
   return tellNeedsContext(parts, question, { alone, inContext, previous }) >= parts.model.context.threshold
-    ? { retrieved: inContext, context: previous }
+    ? { retrieved: inContext, context: before ?? null }
     : { retrieved: alone, context: null };
+}
+
+/** What is asked, without the courtesies around it; all of it when it is nothing but courtesies. */
+function withoutCourtesies(typed: string): string {
+  const text = normaliseText(typed);
+  return stripCourtesies(text).question || text;
 }
 
 /** How people end what they say: `thế à`. */

@@ -38,18 +38,42 @@ describe("ask on a terminal", () => {
 
   test("reads a follow-up with the question before it, and says so", async () => {
     const terminal = makeTerminal();
-    terminal.stdin.end(
-      "Chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu?\ncòn năm 2019?\ncòn 2018?\nEVFTA\n",
-    );
-    expect(await runAsk(terminal)).toBe(0);
-    const [, second = "", third = "", last = ""] = stripVTControlCharacters(terminal.stdout.text).split(
-      /^(?=còn năm 2019\?|còn 2018\?|EVFTA)/m,
-    );
+    const answers: string[] = [];
+    const ended = runAsk(terminal, "--limit", "1");
+    for (const question of [
+      "Chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu?",
+      "còn năm 2019?",
+      "còn 2018?",
+      "EVFTA",
+    ]) {
+      const from = terminal.stdout.text.length;
+      terminal.stdin.write(`${question}\n`);
+      await terminal.stdout.waitFor(/ · đoạn /, from);
+      answers.push(stripVTControlCharacters(terminal.stdout.text.slice(from)));
+    }
+    terminal.stdin.end();
+    expect(await ended).toBe(0);
+    const [, second, third, last] = answers;
     expect(second).toContain("Hiểu là hỏi tiếp: “Chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu?”");
     expect(second).toContain("năm 2019 tăng 8,45%");
     expect(third).toMatch(/“Chỉ số sản xuất .* còn năm 2019\?”/);
     expect(third).toContain("năm 2018 tăng 7,29%");
     expect(last).not.toContain("Hiểu là");
+  });
+
+  test("answers a greeting, thanks and a question about itself with a kind word, but a program with JSON", async () => {
+    const lines = ["xin chào", "ad ơi cho hỏi chút", "bạn là ai vậy?", "em cảm ơn ạ", "?!"];
+    const terminal = makeTerminal();
+    terminal.stdin.end(lines.join("\n"));
+    expect(await runAsk(terminal)).toBe(0);
+    expect(terminal.stdout.text).toBe("");
+    expect(terminal.stderr.text).toMatch(
+      /Xin chào! Tôi trả lời[\s\S]*Vâng, mời bạn[\s\S]*Xin chào! Tôi trả lời[\s\S]*Rất vui được giúp bạn[\s\S]*Tôi chưa thấy câu hỏi/,
+    );
+    const program = makeTerminal();
+    program.stdin.end(lines.join("\n"));
+    expect(await runAsk(program, "--json")).toBe(0);
+    expect(parseAnswers(program.stdout.text).map(({ question }) => question)).toEqual(lines);
   });
 
   test("answers questions that are pasted together, and ends where the input ends", async () => {

@@ -10,6 +10,7 @@ import { makeSyllableEmbedder } from "../support/embedders.ts";
 import { makeTerminal } from "../support/terminal.ts";
 
 const FILES = { "a.txt": sentenceAbout("khuyến công"), "b.txt": sentenceAbout("kích cầu") };
+const messages = loadMessages();
 const TIMES = { settleMs: 50, intervalMs: 10, retryMs: 100 };
 
 let stop = new AbortController();
@@ -22,7 +23,7 @@ async function watch(files: Files, options: { embedder?: Embedder; json?: boolea
   const indexDir = options.indexDir ?? (await makeFolder());
   const { embedder = makeSyllableEmbedder(), json = false } = options;
   const run = { articlesDir, indexDir, embedder, force: false, dryRun: false, json };
-  const surroundings = { ...terminal, config: readConfig({}), speaker: speak(loadMessages(), "vi") };
+  const surroundings = { ...terminal, config: readConfig({}), messages, speaker: speak(messages, "vi") };
   const ended = watchArticles(run, surroundings, TIMES, stop.signal);
   const { stdout, stderr } = terminal;
   await stderr.waitFor(/Đang theo dõi thư mục .* Ctrl-C để dừng\.\n$/);
@@ -95,7 +96,7 @@ describe("npm run index -- --watch", () => {
       },
     };
     const run = { indexDir, embedder: stopping, force: true, dryRun: false, json: false };
-    const surroundings = { ...terminal, config: readConfig({}), speaker: speak(loadMessages(), "vi") };
+    const surroundings = { ...terminal, config: readConfig({}), messages, speaker: speak(messages, "vi") };
     await watchArticles({ ...run, articlesDir: first.articlesDir }, surroundings, TIMES, controller.signal);
     expect([terminal.stdout.text, terminal.stderr.text]).toEqual(["", ""]);
     expect(await readFile(join(indexDir, "current"), "utf8")).toBe(current);

@@ -69,6 +69,34 @@ describe("a question after another one", () => {
   });
 });
 
+describe("a question with courtesies around it", () => {
+  test.each([
+    ["Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?", "Chào ad, cho em hỏi ", " ạ? Em cảm ơn"],
+    ["ha noi thanh lap moi bao nhieu cum cong nghiep", "ad oi cho minh hoi ", ", cam on ad"],
+    [
+      "How many new industrial clusters did Hanoi establish?",
+      "Hello, could you please tell me: ",
+      " Thank you!",
+    ],
+  ])("%j is answered as without them", async (question, before, after) => {
+    const alone = (await retrieveInConversation(parts, question, undefined)).retrieved.ranked;
+    const polite = await retrieveInConversation(
+      parts,
+      before + question.replace(/\?$/, "") + after,
+      undefined,
+    );
+    expect(polite.retrieved.ranked.map(({ passage }) => passage)).toEqual(
+      alone.map(({ passage }) => passage),
+    );
+  });
+
+  test("follows up as without them, on one with them", async () => {
+    const before = "Ad ơi cho em hỏi chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu ạ? Em cảm ơn";
+    expect(await contextOf("dạ thế còn năm 2019 ạ?", before)).toBe(before);
+    expect(await contextOf("Em cảm ơn ạ", before)).toBeNull();
+  });
+});
+
 test("every signal of context is a number, whatever is asked", async () => {
   for (const question of ["", "?", "😀", "a", "và", "còn?", "x".repeat(5_000), "ai ai ai ai ai"]) {
     const alone = await retrieve(parts, question);

@@ -1,9 +1,9 @@
 import { Composer } from "grammy";
+import type { RecogniseSmallTalk } from "../../messages/small-talk.ts";
 import { readCommand, readQuestion } from "../addressing.ts";
 import type { BotContext } from "../context.ts";
 import type { Examples } from "../examples.ts";
 import { replyMessage } from "../reply.ts";
-import type { RecogniseSmallTalk } from "../small-talk.ts";
 import { greet } from "./help.ts";
 
 export interface SmallTalkParts {
@@ -12,8 +12,8 @@ export interface SmallTalkParts {
 }
 
 /**
- * Greetings and thanks: they get a kind word instead of the news that no article answers them. After a command, words
- * are always a question.
+ * Greetings, thanks and questions about the bot: they get a kind word instead of the news that no article answers them.
+ * After a command, words are always a question.
  */
 export function createSmallTalkReplies(parts: SmallTalkParts): Composer<BotContext> {
   const { recogniseSmallTalk, examples } = parts;
@@ -25,9 +25,12 @@ export function createSmallTalkReplies(parts: SmallTalkParts): Composer<BotConte
     const isPrivate = ctx.chat.type === "private";
     switch (recogniseSmallTalk(asked.question)) {
       case "greeting":
+      case "about-bot":
         return isPrivate ? greet(ctx, examples) : replyMessage(ctx, "group-hello");
       case "thanks":
         return replyMessage(ctx, "thanks-reply");
+      case "opening":
+        return replyMessage(ctx, isPrivate ? "opening-reply" : "ask-usage");
       case "wordless":
         // In a group, a smile below an answer asks for nothing.
         return isPrivate ? replyMessage(ctx, "hint-words") : undefined;

@@ -37,9 +37,38 @@ describe("small talk", () => {
     expect(heard).toEqual([]);
   });
 
+  it("is known with any courtesies around it", async () => {
+    const { meet } = await start();
+    const [person, other] = [meet("vi"), meet("en")];
+    for (const words of [
+      "chào ad nhé",
+      "dạ em chào anh chị ạ",
+      "Bạn là ai vậy?",
+      "bot oi lam duoc gi",
+      "ad ơi, cách dùng?",
+    ]) {
+      expect((await person.ask(words)).text, words).toMatch(/^Xin chào!\n\nTôi trả lời câu hỏi/);
+    }
+    for (const words of [
+      "cám ơn em nhé",
+      "tks ad nha",
+      "dạ vâng ạ",
+      "ok cảm ơn ad nhiều",
+      "Tuyệt vời ạ, em cảm ơn",
+    ]) {
+      expect((await person.ask(words)).text, words).toMatch(/^Rất vui được giúp bạn/);
+    }
+    for (const words of ["ad ơi", "cho em hỏi chút ạ", "Chào bot, cho mình hỏi với"]) {
+      expect((await person.ask(words)).text, words).toBe("Vâng, mời bạn đặt câu hỏi.");
+    }
+    expect((await other.ask("hi, can I ask you a question?")).text).toBe("Yes, please go ahead.");
+    expect((await other.ask("who are you?")).text).toMatch(/^Hello!/);
+    expect(heard).toEqual([]);
+  });
+
   it("is nothing that only begins like it, looks like it, or comes after /ask", async () => {
     const person = (await start()).meet("vi");
-    const questions = ["xin chào, chợ nào lớn nhất?", "cháo", "ok vocop"];
+    const questions = ["xin chào, chợ nào lớn nhất?", "cháo", "ok vocop", "chào bán cổ phần", "ai vậy?"];
     for (const question of questions) expect((await person.ask(question)).text).toContain("đoạn 7");
     expect((await person.ask("/ask xin chào")).text).toContain("đoạn 7");
     expect(heard).toEqual([...questions, "xin chào"]);

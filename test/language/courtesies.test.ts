@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { stripCourtesies } from "../../src/language/courtesies.ts";
+
+describe("the courtesies around a question", () => {
+  test.each([
+    ["Chào ad, cho em hỏi Hà Nội có bao nhiêu chợ ạ? Em cảm ơn!", "Hà Nội có bao nhiêu chợ?"],
+    ["chao ad cho em hoi ha noi co bao nhieu cho a, em cam on", "ha noi co bao nhieu cho a"],
+    ["Dạ, anh chị cho em hỏi chút: vay vốn ở đâu vậy ạ", "vay vốn ở đâu"],
+    ["mọi người ơi ai biết vốn vay ở đâu không ạ, em cảm ơn", "vốn vay ở đâu"],
+    ["Bạn có thể cho tôi biết IIP năm 2020 được không?", "IIP năm 2020?"],
+    ["Em muốn hỏi là vay được không ạ?", "vay được không?"],
+    ["Theo bạn vì sao giá tăng?", "vì sao giá tăng?"],
+    ["Các bác cho em xin thông tin về OCOP với ạ", "OCOP"],
+    ["ad cho e hỏi xíu ai ký quyết định z ạ, tks ad", "ai ký quyết định"],
+    ["Quý cơ quan cho tôi hỏi:\nthủ tục là gì?", "thủ tục là gì?"],
+    ["Cảm ơn anh. Thế còn 2021?", "Thế còn 2021?"],
+    ["làm ơn trả lời giúp tôi OCOP là gì", "OCOP là gì"],
+    [
+      "Hi there, could you please tell me how many clusters there are? Thanks",
+      "how many clusters there are?",
+    ],
+    ["I'd like to know the growth rate please", "the growth rate"],
+    ["Do you know who signed it", "who signed it"],
+    ["how many clusters thank you so much", "how many clusters"],
+  ])("%j asks %j", (text, question) => {
+    expect(stripCourtesies(text).question).toBe(question);
+  });
+
+  test.each([
+    "chào bán cổ phần lần đầu là gì?",
+    "chao ban co phan lan dau la gi",
+    "Anh, Pháp, Đức nhập khẩu bao nhiêu?",
+    "hiệp định thương mại với Anh",
+    "hi sinh quyền lợi là gì",
+    "dạ dày lợn nhập khẩu",
+    "theo ban quản lý thì sao",
+    "theo ban quan ly thi sao",
+    "diện tích bao nhiêu ha",
+    "thế hệ Z",
+    "doanh nghiệp vay được không",
+    "Ai gửi lời cảm ơn doanh nghiệp?",
+    "Ai gửi lời cảm ơn?",
+    "ai nói vậy?",
+    "tăng 12,5%",
+    "còn năm 2019?",
+    "how does the ministry help firms?",
+  ])("%j is all question", (text) => {
+    const { greets, thanks, asksToAsk, agrees, question } = stripCourtesies(text);
+    expect(question).toBe(text);
+    expect([greets, thanks, asksToAsk, agrees]).toEqual([false, false, false, false]);
+  });
+
+  test.each([
+    ["chào bạn", { greets: true }],
+    ["em chào anh ạ", { greets: true }],
+    ["cám ơn em nhé", { thanks: true }],
+    ["ok, thank you so much", { thanks: true, agrees: true }],
+    ["ad ơi", { asksToAsk: true }],
+    ["Chào ad! Cho mình hỏi chút ạ", { greets: true, asksToAsk: true }],
+    ["dạ vâng ạ", { agrees: true }],
+    ["?!", {}],
+    ["", {}],
+  ])("%j asks nothing", (text, said) => {
+    const nothing = { question: "", greets: false, thanks: false, asksToAsk: false, agrees: false };
+    expect(stripCourtesies(text)).toEqual({ ...nothing, ...said });
+  });
+
+  test("are found in time however long and odd the text is", () => {
+    for (const text of [
+      "ad ơi ".repeat(700),
+      "cho em hỏi ".repeat(400),
+      ", ".repeat(2000),
+      "cảm ơn bạn ".repeat(400),
+    ]) {
+      const { question } = stripCourtesies(text);
+      expect(text.includes(question.replace(/\?$/, ""))).toBe(true);
+    }
+  });
+});
