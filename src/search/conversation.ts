@@ -1,3 +1,4 @@
+import { writeOutChat } from "../language/chat-spellings.ts";
 import { stripCourtesies } from "../language/courtesies.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import { normaliseText } from "../language/normalise.ts";
@@ -29,8 +30,8 @@ export async function retrieveInConversation(
   typed: string,
   before: string | undefined,
 ): Promise<RetrievedInConversation> {
-  const question = withoutCourtesies(typed);
-  const previous = before?.split("\n").map(withoutCourtesies).join("\n");
+  const question = readTyped(typed);
+  const previous = before?.split("\n").map(readTyped).join("\n");
   if (previous === undefined || splitSyllables(previous).length === 0 || asksNothing(question))
     return { retrieved: await retrieve(parts, question), context: null };
   if (isFollowUp(normaliseText(question)))
@@ -44,9 +45,9 @@ export async function retrieveInConversation(
     : { retrieved: alone, context: null };
 }
 
-/** What is asked, without the courtesies around it; all of it when it is nothing but courtesies. */
-function withoutCourtesies(typed: string): string {
-  const text = normaliseText(typed);
+/** What is asked, written out and without the courtesies around it; all of it when it is nothing but courtesies. */
+function readTyped(typed: string): string {
+  const text = writeOutChat(normaliseText(typed));
   return stripCourtesies(text).question || text;
 }
 
