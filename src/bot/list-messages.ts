@@ -56,6 +56,8 @@ const TEXTS = [
   "forgotten",
   "nothing-to-forget",
   "thanks-reply",
+  "complaint-reply",
+  "opening-reply",
   "group-hello",
   "not-enabled-chat",
   "not-enabled-person",

@@ -1,8 +1,9 @@
 import { createInterface } from "node:readline/promises";
+import { createSmallTalk } from "../messages/small-talk.ts";
 import type { Answer, Search } from "../search/answer.ts";
 import { loadSearch } from "../search/load-search.ts";
 import { createCommand, type FolderOptions, parseCount, type Surroundings } from "./command-line.ts";
-import { converse } from "./converse.ts";
+import { converse, replyTo } from "./converse.ts";
 import { formatAnswerJson } from "./format-json.ts";
 import { formatSeconds } from "./format-seconds.ts";
 import { renderAnswer } from "./render-answer.ts";
@@ -27,8 +28,13 @@ export async function ask(argv: readonly string[], surroundings: Surroundings): 
   if (question === "" && command.args.length > 0)
     command.error("error: the question is empty", { exitCode: 2 });
 
+  const { stdin, stdout, messages, speaker } = surroundings;
+  const smallTalk = options.json ? undefined : createSmallTalk(messages)(question);
+  if (question !== "" && smallTalk !== undefined) {
+    stdout.write(`${replyTo(smallTalk, speaker)}\n`);
+    return;
+  }
   const search = await openSearch(options, surroundings);
-  const { stdin, stdout, speaker } = surroundings;
   const isConversation = question === "" && stdin.isTTY === true;
   const answer = async (asked: string, previousQuestion?: string): Promise<Answer> => {
     const limit = options.limit ?? (options.json ? undefined : DEFAULT_LIMIT_FOR_PEOPLE);

@@ -31,20 +31,22 @@ export async function converse(
       const { context, outcome } = await answer(question, previous);
       if (outcome !== "not-found") previous = continueContext(question, context);
     } else {
-      stderr.write(`\n${reply(smallTalk, speaker)}\n\n`);
+      stderr.write(`\n${replyTo(smallTalk, speaker)}\n\n`);
     }
     prompt.prompt();
   }
   prompt.close();
 }
 
-function reply(smallTalk: SmallTalk, speaker: Speaker): string {
+export function replyTo(smallTalk: SmallTalk, speaker: Speaker): string {
   switch (smallTalk) {
     case "greeting":
     case "about-bot":
       return `${speaker.say("start")} ${speaker.say("help")}`;
     case "opening":
       return speaker.say("opening-reply");
+    case "complaint":
+      return speaker.say("complaint-reply");
     case "thanks":
       return speaker.say("thanks-reply");
     case "wordless":

@@ -4,6 +4,7 @@ import type { ArticleReference } from "../articles/article.ts";
 import { formatDate } from "../messages/format-date.ts";
 import type { Speaker } from "../messages/load-messages.ts";
 import type { Answer, Quote } from "../search/answer.ts";
+import { describeContext } from "../search/follow-up.ts";
 import { oneLine } from "./one-line.ts";
 import type { Screen } from "./screen.ts";
 
@@ -32,7 +33,7 @@ export function renderAnswer(
   const palette = colors.createColors(screen.isTTY === true && screen.hasColors?.() !== false);
   const lines = showQuestion ? [palette.bold(oneLine(answer.question)), ""] : [""];
   if (answer.context !== null)
-    lines.push(speaker.say("follows-up", { question: oneLine(answer.context) }), "");
+    lines.push(speaker.say("follows-up", { question: oneLine(describeContext(answer.context)) }), "");
   if (answer.outcome === "not-found") {
     lines.push(speaker.say("cli-answer-none"), "");
     const topics = answer.topics.map(oneLine).join("; ");

@@ -108,7 +108,7 @@ export async function collectConfidence(
     asked: AskedQuestion,
     weight: number,
   ): Promise<void> => {
-    const retrieved = await retrieve(parts, asked.text);
+    const retrieved = await retrieve(parts, asked.text, asked.previous);
     note({ source, onTopic: false, weight }, parts, retrieved, () => false);
   };
   for (const item of gold) {

@@ -2,9 +2,12 @@ import { z } from "zod";
 import { multiplyRow } from "../index/multiply-row.ts";
 import { signalsOfContext } from "../search/conversation.ts";
 import { continueContext } from "../search/follow-up.ts";
+import { readMessage } from "../search/message.ts";
 import { CONTEXT_SIGNALS } from "../search/model.ts";
 import { type RetrievalParts, retrieve } from "../search/retrieve.ts";
+import type { Stranger } from "./collect-confidence.ts";
 import { fitJudgement, type Judgement } from "./fit-confidence.ts";
+import { type Frame, putInFrame } from "./frames.ts";
 import type { GoldQuestion } from "./gold.ts";
 
 /** Two messages of one person, one after the other; only the tuning half has any, and no answers. */
@@ -29,6 +32,7 @@ export type ContextRow = z.infer<typeof contextRowSchema>;
 
 /** What was written as a conversation; other questions are put after each other as they come. */
 const CONVERSATION_WEIGHT = 4;
+const FRAMED_WEIGHT = 2;
 const PUT_TOGETHER_WEIGHT = 1;
 /** So many questions further up stands the one that is put before a question that had none. */
 const APART = 7;
@@ -40,19 +44,30 @@ export async function collectContext(
   own: RetrievalParts,
   gold: readonly GoldQuestion[],
   conversations: readonly Conversation[],
+  strangers: readonly Stranger[],
+  frames: readonly Frame[],
 ): Promise<ContextRow[]> {
   const rows: ContextRow[] = [];
   let number = 0;
   const note = async (text: string, previous: string, needsContext: boolean, weight: number) => {
-    const [alone, inContext] = [await retrieve(own, text), await retrieve(own, text, previous)];
-    const readings = { alone, inContext, previous };
-    const signals = signalsOfContext(own, text, readings);
+    const message = readMessage(text);
+    const [alone, inContext] = [
+      await retrieve(own, message.question),
+      await retrieve(own, message.question, previous),
+    ];
+    const signals = signalsOfContext(own, message, { alone, inContext, previous });
     rows.push({
       question: number,
       needsContext,
       weight,
       signals: CONTEXT_SIGNALS.map((name) => Math.round(signals[name] * 1e3) / 1e3),
     });
+  };
+  /** What is told of by courtesies is no less a follow-up. */
+  const noteFramed = async (text: string, previous: string, needsContext: boolean) => {
+    await note(text, previous, needsContext, CONVERSATION_WEIGHT);
+    const framed = putInFrame(text, frames, "tuning", number);
+    if (framed !== text) await note(framed, previous, needsContext, FRAMED_WEIGHT);
   };
   const tuning = gold.filter(({ half }) => half === "tuning");
   const before = await withVectors(
@@ -64,7 +79,7 @@ export async function collectContext(
     const { text, context, standsAlone } = question;
     number++;
     if (context !== null) {
-      await note(text, context, !standsAlone, CONVERSATION_WEIGHT);
+      await noteFramed(text, context, !standsAlone);
       continue;
     }
     const any = before[(at * APART) % before.length]?.question.text;
@@ -75,9 +90,14 @@ export async function collectContext(
       if (previous !== undefined && previous !== text) await note(text, previous, false, PUT_TOGETHER_WEIGHT);
     }
   }
+  for (const [at, { text }] of strangers.entries()) {
+    number++;
+    const previous = before[(at * APART) % before.length]?.question.text;
+    if (previous !== undefined) await note(text, previous, false, PUT_TOGETHER_WEIGHT);
+  }
   for (const { text, context, sort } of conversations) {
     number++;
-    await note(text, context, sort === "follow-up", CONVERSATION_WEIGHT);
+    await noteFramed(text, context, sort === "follow-up");
   }
   return rows;
 }

@@ -1,4 +1,5 @@
 import { STREAMS } from "../index/lexical/lexical-index.ts";
+import { readMessage } from "../search/message.ts";
 import { type RetrievalParts, retrieve } from "../search/retrieve.ts";
 import type { BenchmarkQuery } from "./benchmark.ts";
 import { mean, measureRanking, type RankingQuality } from "./metrics.ts";
@@ -57,7 +58,7 @@ export async function evaluateBenchmark(
 async function rankWith(system: System, parts: RetrievalParts, question: string): Promise<number[]> {
   const { lexical, dense } = parts.generation;
   if (system === "whole") {
-    const { ranked } = await retrieve(parts, question);
+    const { ranked } = await retrieve(parts, readMessage(question).question);
     return ranked.slice(0, DEPTH).map(({ passage }) => passage);
   }
   if (system === "dense") {
@@ -79,7 +80,7 @@ async function measureSentences(
   const hits: number[] = [];
   for (const query of queries) {
     if (query.answer === undefined) continue;
-    const best = (await retrieve(parts, query.text)).ranked[0];
+    const best = (await retrieve(parts, readMessage(query.text).question)).ranked[0];
     if (!best || !query.positive_ids.includes(idOf(parts, best.passage))) continue;
     const { start, end } = parts.generation.passages.sentence(best.answer.sentence);
     const text = parts.generation.articles[parts.generation.passages.articleOf(best.passage)]?.text ?? "";

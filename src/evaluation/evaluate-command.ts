@@ -2,11 +2,12 @@ import { fileURLToPath } from "node:url";
 import { Option } from "commander";
 import { createCommand, parseCount, type Surroundings } from "../cli/command-line.ts";
 import { ABLATIONS, type Ablation, leaveOut } from "./ablation.ts";
-import { type BenchmarkQuery, readBenchmark } from "./benchmark.ts";
+import { type BenchmarkQuery, readBenchmark, readJsonLines } from "./benchmark.ts";
 import { UNANSWERABLE } from "./collect-examples.ts";
 import { evaluateBenchmark } from "./evaluate-benchmark.ts";
 import { evaluateGold, type GoldResult } from "./evaluate-gold.ts";
 import { formatShare, formatTable } from "./format-table.ts";
+import { FRAMES_FILE, type Frame, frameSchema, putInFrame } from "./frames.ts";
 import { readGoldQuestions } from "./gold.ts";
 import { HALVES, takeHalf } from "./halves.ts";
 import { loadModelParts, type ModelParts } from "./load-parts.ts";
@@ -24,6 +25,7 @@ interface EvaluateOptions {
   readonly fold?: boolean;
   readonly half?: boolean;
   readonly typos?: number;
+  readonly chat?: boolean;
   readonly without?: Ablation;
   readonly json?: boolean;
 }
@@ -42,6 +44,7 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
     .option("--fold", "strip the questions of their diacritics")
     .option("--half", "strip every second word of the questions of its diacritics")
     .option("--typos <n>", "mistype so many letters in each question", parseCount)
+    .option("--chat", "put courtesies around the questions, as people do in a chat")
     .addOption(new Option("--without <part>", "leave a part out, to see what it adds").choices(ABLATIONS))
     .option("--json", "the results as one JSON object a line")
     .allowExcessArguments(false);
@@ -59,12 +62,22 @@ async function printGold(
   { stdout, config }: Surroundings,
 ): Promise<void> {
   await withOwnIndex(parts, options.articles ?? config.articlesDir, async (own) => {
-    const results = await evaluateGold(own, await readGoldQuestions(GOLD_FILE));
+    const gold = await readGoldQuestions(GOLD_FILE);
+    const frames = options.chat ? await readFrames() : [];
+    const asked = gold.map((question, seed) => ({
+      ...question,
+      text: putInFrame(question.text, frames, question.half, seed),
+    }));
+    const results = await evaluateGold(own, asked);
     if (options.json) for (const result of results) stdout.write(`${JSON.stringify(result)}\n`);
     else
       for (const half of HALVES)
         stdout.write(`${half} half\n${formatGold(results.filter((r) => r.half === half))}\n`);
   });
+}
+
+function readFrames(): Promise<Frame[]> {
+  return readJsonLines(FRAMES_FILE, frameSchema);
 }
 
 function formatGold(results: readonly GoldResult[]): string {
@@ -89,10 +102,13 @@ async function printBenchmark(
 ): Promise<void> {
   const benchmark = await readBenchmark(options.benchmark ?? "", options.passages);
   const generation = await indexBenchmark(benchmark.passages, parts.embedder);
+  const frames = options.chat ? await readFrames() : [];
   for (const [kind, all] of benchmark.queries) {
     if (kind.includes(UNANSWERABLE)) continue;
     for (const half of HALVES) {
-      const queries = takeHalf(all, half).map((query, seed) => retypeQuery(query, options, seed));
+      const queries = takeHalf(all, half)
+        .map((query, seed) => retypeQuery(query, options, seed))
+        .map((query, seed) => ({ ...query, text: putInFrame(query.text, frames, half, seed) }));
       const result = await evaluateBenchmark({ ...parts, generation }, queries);
       if (options.json) {
         stdout.write(`${JSON.stringify({ kind, half, ...result })}\n`);

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand, type Surroundings } from "../cli/command-line.ts";
+import { readMessage } from "../search/message.ts";
 import { loadRankingModel, PASSAGE_SIGNALS, parseRankingModel, SENTENCE_SIGNALS } from "../search/model.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
 import { readBenchmark, readJsonLines } from "./benchmark.ts";
@@ -16,6 +17,7 @@ import { collectExamples, collectGoldExamples } from "./collect-examples.ts";
 import { GOLD_FILE } from "./evaluate-command.ts";
 import { fitConfidence, nameWeights, type Weights } from "./fit-confidence.ts";
 import { fitRanker, type RankingExample } from "./fit-weights.ts";
+import { FRAMES_FILE, frameSchema } from "./frames.ts";
 import { type GoldQuestion, readGoldQuestions } from "./gold.ts";
 import { loadModelParts, type ModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
@@ -49,17 +51,25 @@ export async function fit(argv: readonly string[], surroundings: Surroundings): 
   let model = loadRankingModel();
   if (command.args.length > 0) {
     const parts = await loadModelParts(config);
-    const gold = await readGoldQuestions(GOLD_FILE);
+    const typed = await readGoldQuestions(GOLD_FILE);
+    const gold = typed.map(asRead);
     const benchmarks = await indexFolders(parts, command.args);
     await withOwnIndex(parts, config.articlesDir, async (own) => {
       model = parseRankingModel({ ...model, ...(await fitRanking(own, gold, benchmarks)) });
       const refit = (indexed: IndexedBenchmark) => ({ ...indexed, parts: { ...indexed.parts, model } });
       const strangers = await readJsonLines(STRANGERS_FILE, strangerSchema);
-      const rows = await collectConfidence({ ...own, model }, gold, strangers, benchmarks.map(refit));
+      const rows = await collectConfidence(
+        { ...own, model },
+        gold,
+        strangers.map(asRead),
+        benchmarks.map(refit),
+      );
       await writeRows(CONFIDENCE_FILE, rows);
       model = parseRankingModel({ ...model, ...fitConfidence(rows) });
       const conversations = await readJsonLines(CONVERSATIONS_FILE, conversationSchema);
-      await writeRows(CONTEXT_FILE, await collectContext({ ...own, model }, gold, conversations));
+      const frames = await readJsonLines(FRAMES_FILE, frameSchema);
+      const turns = await collectContext({ ...own, model }, typed, conversations, strangers, frames);
+      await writeRows(CONTEXT_FILE, turns);
     });
   }
   const rows = await readJsonLines(CONFIDENCE_FILE, confidenceRowSchema);
@@ -67,6 +77,11 @@ export async function fit(argv: readonly string[], surroundings: Surroundings): 
   model = parseRankingModel({ ...model, ...fitConfidence(rows), context });
   await writeFile(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
   stdout.write(`${JSON.stringify(model, null, 2)}\n`);
+}
+
+/** What people typed, as the search reads it: what is learned must fit what is asked. */
+function asRead<T extends { readonly text: string }>(asked: T): T {
+  return { ...asked, text: readMessage(asked.text).question };
 }
 
 function writeRows(file: string, rows: readonly unknown[]): Promise<void> {

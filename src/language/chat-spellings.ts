@@ -6,7 +6,6 @@ import { foldDiacritics } from "./fold.ts";
  */
 const SPELLINGS = {
   "bao nhiêu": "bn bnh bnhiu bnhiêu bnhieu bnhju baonhieu baonhiêu baonhiu",
-  nhiêu: "nhiu nhju",
   gì: "j ji jì gj",
   không: "ko k khg hok hk khum kô",
   được: "đc dc đuoc đươc",
@@ -27,9 +26,8 @@ const SPELLINGS = {
   làm: "lm",
   nữa: "nx",
   vậy: "z zậy zạy dzậy",
-  luôn: "lun",
   chưa: "chx",
-  nhiều: "nhìu",
+  nhiều: "nhìu nhiu nhju",
   "bây giờ": "bgio bjo bgiờ",
   tháng: "thg",
   trong: "trog",
@@ -45,16 +43,42 @@ const WORDS = new Map(
   ),
 );
 
+/** After `bao` it is no `nhiều`. */
+const HOW_MANY = /(?<=(?<![\p{L}\p{M}])bao\s+)(?:nhiu|nhju)(?![\p{L}\p{M}])/giu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const DIACRITICS = /[^\p{ASCII}]/u;
-/** Whether capitals are those of a sentence or of `HNoi`; `Ng` within one may be a short Nguyễn, and `J` a name. */
+/** Whether capitals are those of a sentence or of `HNoi`; `Ng` may be a short Nguyễn, `Ms` a lady, and `J` a name. */
 function mayBegin(word: string, at: number): boolean {
+  if (at === 0 && (word === "Ng" || word === "Ms")) return false;
   return word.length > (at === 0 ? 1 : 2) && /\p{Ll}/u.test(word);
 }
 
-/** `2k21`; also `năm 21`, which is no age and no count: the year that a question means has two digits at the end. */
+/** After these a letter is the name of something: `điểm k khoản 1`, `gen z`, `25 k`, `R&D`. */
+const BEFORE_A_LETTER =
+  /(?:[\d&]\s*|(?<![\p{L}\p{M}])(?:điểm|khoản|mục|gen|hệ|vitamin|đến|nhóm|hạng|loại|lớp|chữ|diem|khoan|loai|hang)\s+)$/iu;
+/** The longest that `BEFORE_A_LETTER` looks back. */
+const LOOK_BACK = 12;
+
+function isName(text: string, at: number, word: string): boolean {
+  return (
+    word.length <= 2 &&
+    (text[at + word.length] === "&" || BEFORE_A_LETTER.test(text.slice(Math.max(0, at - LOOK_BACK), at)))
+  );
+}
+
+/** What is English has none of these. */
+const ENGLISH =
+  /(?<![\p{L}\p{M}])(?:the|is|are|was|were|what|which|who|how|why|when|where|does|did|of)(?![\p{L}\p{M}])/iu;
+
+/**
+ * `2k21`; also `năm 21`, the two last digits of a year, where no count goes on: the end, a pause, or a word that tells of
+ * the year. `Việt Nam 18 FTA` and `mỗi năm 20 triệu` are none.
+ */
 const SHORT_YEAR =
-  /(?<![\p{L}\p{N}])(?:2k(\d\d)|((?<!\d\s*)(?:năm|nam)\s+)([12]\d))(?![\p{L}\p{N}]|[.,/%-]\d|\s*(?:%|tuổi|tuoi|năm|nam|ngày|ngay|tháng|thang))/giu;
+  /(?<![\p{L}\p{N}])(?:2k(\d\d)(?![\p{L}\p{N}])|((?<!(?:\d|mỗi|moi|một|mot|hàng|hang|hằng|mười|muoi|vài|vai|việt|viet|quảng|quang|hà|ha|miền|mien|phía|phia|đông|dong|tây|tay)\s+)(?:năm|nam)\s+)([12]\d)(?=\s*(?:[?!,;]|\.(?!\d)|$)|\s+(?:thì|thi|so|với|voi|là|la|có|co|tăng|tang|giảm|giam|đạt|dat|ra|thế|the|bao|mấy|may)(?![\p{L}\p{M}])))/giu;
+/** `tháng 6 năm 21` */
+const MONTH_OF_SHORT_YEAR =
+  /(?<=(?:tháng|thang|quý|quy)\s+\d{1,2}\s+(?:năm|nam)\s+)([12]\d)(?=\s*(?:[?!,;.]|$)|\s)/giu;
 
 /**
  * Writes out what is shortened as people do in a chat: `co bn cum` asks `co bao nhieu cum`. A single capital or a word of
@@ -62,14 +86,18 @@ const SHORT_YEAR =
  * @param text NFC
  */
 export function writeOutChat(text: string): string {
+  if (ENGLISH.test(text) && !DIACRITICS.test(text)) return text;
   const hasDiacritics = DIACRITICS.test(text);
   return text
-    .replace(WORD, (typed, at: number) => {
+    .replace(HOW_MANY, hasDiacritics ? "nhiêu" : "nhieu")
+    .replace(WORD, (typed, at: number, whole: string) => {
+      if (isName(whole, at, typed)) return typed;
       const word = WORDS.get(mayBegin(typed, at) ? typed.toLowerCase() : typed);
       if (word === undefined) return typed;
       return hasDiacritics ? word : foldDiacritics(word);
     })
     .replace(SHORT_YEAR, (_, after2k?: string, before?: string, short?: string) =>
       after2k === undefined ? `${before}20${short}` : `20${after2k}`,
-    );
+    )
+    .replace(MONTH_OF_SHORT_YEAR, "20$1");
 }

@@ -62,7 +62,35 @@ thanks =
     bye bye
     goodbye
     see you
+openings =
+    is anyone there
+    anyone there
+    are you there
+    can i ask
+    can i ask a question
+    can i ask something
+    can i ask you something
+complaints =
+    wrong
+    that's wrong
+    that is wrong
+    wrong answer
+    not correct
+    incorrect
+    that's not it
+    that's not what i asked
+    not what i asked
+    not helpful
+    useless
+    bad
+    bad bot
+    you are wrong
+    you're wrong
+    this is wrong
+    no that's wrong
 questions-about-bot =
+    how are you
+    how are you doing
     who are you
     what are you
     what is this
@@ -88,15 +116,14 @@ questions-about-bot =
     how do i use this
     how do i use this bot
     how do i use you
-    how to use
     how to use this bot
-    how does this work
     how does this bot work
     how do you work
     help
     help me
     instructions
 opening-reply = Yes, please go ahead.
+complaint-reply = I am sorry that the answer was not what you wanted. Please try asking in another way.
 thanks-reply = Glad to help. Ask again whenever you like.
 
 ## Answers

@@ -1,4 +1,7 @@
+import { writeOutChat } from "../language/chat-spellings.ts";
 import { stripCourtesies } from "../language/courtesies.ts";
+import { isBare } from "../language/courtesy-phrases.ts";
+import { isChat, isCourtesy } from "../language/courtesy-words.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { splitSyllables } from "../language/syllables.ts";
@@ -7,9 +10,9 @@ import type { Messages } from "./load-messages.ts";
 
 /**
  * What people say to a bot that no article could answer: a greeting, thanks, that they want to ask something, a question
- * about the bot, or nothing in words at all.
+ * about the bot, that an answer was bad, or nothing in words at all.
  */
-export type SmallTalk = "greeting" | "thanks" | "opening" | "about-bot" | "wordless";
+export type SmallTalk = "greeting" | "thanks" | "opening" | "about-bot" | "complaint" | "wordless";
 
 /** Says what small talk a text is; `undefined` for what may be a question. */
 export type RecogniseSmallTalk = (text: string) => SmallTalk | undefined;
@@ -17,9 +20,18 @@ export type RecogniseSmallTalk = (text: string) => SmallTalk | undefined;
 const KEYS = [
   ["greeting", "greetings"],
   ["thanks", "thanks"],
+  ["opening", "openings"],
   ["about-bot", "questions-about-bot"],
+  ["complaint", "complaints"],
 ] as const;
 
+/** What thanks or wishes well somewhere in a text of courtesies. */
+const THANKS = /(?:^| )(?:cảm ơn|cám ơn|cam on|camon|chúc|thanks?|thx|tks)(?= |$)/u;
+const CAPITALS = /(?<![\p{L}\p{M}])(?:BOT|AD|AI)(?![\p{L}\p{M}])/u;
+/** `haha`, `hihi`, `kkk`, `lol`. */
+const LAUGHTER = /^(?:(?:h[aáàeêiíoôơuư]|k){2,}|k+|lol|lmao|hic)$/u;
+/** What may begin it all: `ok bb`. */
+const FIRST_PARTICLES = /^(?:(?:ok|oke|oki|okay|dạ|da|vâng|vang|ừ|ừm|à|thôi|thoi|well|oh|ah) )+/u;
 /** What may end a question about the bot. */
 const FINAL_PARTICLES = /(?: (?:vậy|vay|thế|the|à|a|hả|ha|nhỉ|nhi|then))+$/u;
 
@@ -38,19 +50,31 @@ export function createSmallTalk(messages: Messages): RecogniseSmallTalk {
       }
     }
   }
+  const find = (words: string): SmallTalk | undefined => {
+    const core = words.replace(FIRST_PARTICLES, "").replace(FINAL_PARTICLES, "");
+    return known.get(words) ?? known.get(core) ?? (LAUGHTER.test(core) ? "thanks" : undefined);
+  };
   return (typed) => {
-    const words = splitSyllables(typed).join(" ");
+    const text = writeOutChat(normaliseText(typed));
+    const words = splitSyllables(text).join(" ");
     if (words === "") return "wordless";
-    const whole = known.get(words);
+    // A contract to build, operate and transfer, or artificial intelligence.
+    if (CAPITALS.test(text) && text !== text.toUpperCase()) return undefined;
+    const whole = find(words);
     if (whole !== undefined) return whole;
-    const { question, asksToAsk, thanks, greets } = stripCourtesies(normaliseText(typed));
-    const asked = splitSyllables(question).join(" ");
-    if (asked !== "") {
-      const core = asked.replace(FINAL_PARTICLES, "");
+    const { question, asksToAsk, thanks, greets } = stripCourtesies(text);
+    const asked = splitSyllables(question);
+    const typing = isBare(text) ? "bare" : "written";
+    const isSaid = thanks || greets || asksToAsk;
+    if (asked.length > 0 && !isCourtesy(asked, typing, false) && !(isSaid && isChat(asked, typing))) {
       // Who calls the bot asks about it: "bot ơi, làm được gì?"
-      return known.get(asked) ?? known.get(core) ?? (asksToAsk ? known.get(`bot ${core}`) : undefined);
+      const words = asked.join(" ");
+      const ofBot = asksToAsk ? (known.get(`bot ${words}`) ?? known.get(`${words} bot`)) : undefined;
+      return find(words) ?? ofBot;
     }
+    if (thanks || THANKS.test(words)) return "thanks";
     if (asksToAsk) return "opening";
-    return greets && !thanks ? "greeting" : "thanks";
+    if (greets) return "greeting";
+    return asked.length > 0 ? "opening" : "thanks";
   };
 }

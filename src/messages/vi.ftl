@@ -66,12 +66,74 @@ thanks =
     không sao
     tạm biệt
     chào tạm biệt
+    bye
+    bai
+    bb
+    pp
+    ngủ ngon
+    ngủ ngon nha bot
+    chúc ngủ ngon
+    chúc một ngày tốt lành
+    c.ơn
     hẹn gặp lại
     oki
     ok
     okie
     okela
+openings =
+    có ai không
+    có ai ở đó không
+    có ai ở đây không
+    có ai trực không
+    có đó không
+    bạn có đó không
+    bạn có ở đó không
+    ad có đó không
+    bot có đó không
+    hỏi được không
+    hỏi chút được không
+    cho hỏi được không
+complaints =
+    sai
+    sai rồi
+    sai bét
+    trả lời sai
+    trả lời sai rồi
+    bạn trả lời sai rồi
+    bot trả lời sai rồi
+    không đúng
+    không phải
+    không phải vậy
+    không phải thế
+    không phải cái này
+    không phải cái đó
+    không đúng ý tôi
+    không phải ý tôi
+    ý tôi không phải thế
+    không liên quan
+    chẳng liên quan
+    không liên quan gì
+    chán
+    chán quá
+    chán bot quá
+    bot chán quá
+    dở
+    dở quá
+    tệ
+    tệ quá
+    kém
+    kém quá
+    bot ngu
+    bot ngu quá
+    ngu quá
+    ngu
+    vô dụng
+    chưa đúng
+    chưa đúng ý
 questions-about-bot =
+    bạn có khỏe không
+    bạn khỏe không
+    bạn thế nào
     bạn là ai
     bạn là gì
     bạn là bot
@@ -132,21 +194,15 @@ questions-about-bot =
     hỏi được gì
     hỏi được những gì
     hỏi gì được
-    hỏi thế nào
-    dùng thế nào
-    dùng như thế nào
     dùng bot thế nào
-    sử dụng thế nào
-    cách dùng
     cách dùng bot
-    cách sử dụng
     cách sử dụng bot
-    hướng dẫn
     hướng dẫn sử dụng
     trợ giúp
     giúp
     giúp với
 opening-reply = Vâng, mời bạn đặt câu hỏi.
+complaint-reply = Xin lỗi vì câu trả lời chưa đúng ý bạn. Bạn thử hỏi bằng cách khác nhé.
 thanks-reply = Rất vui được giúp bạn. Bạn cứ hỏi tiếp khi cần nhé.
 
 ## Câu trả lời

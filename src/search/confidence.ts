@@ -11,7 +11,7 @@ import {
 } from "./model.ts";
 import { sayTheSame } from "./near-duplicates.ts";
 import type { QuestionTerms } from "./question.ts";
-import { isInVocabulary } from "./question-term.ts";
+import { isInVocabulary, type QuestionTerm } from "./question-term.ts";
 import type { RankedPassage } from "./rank.ts";
 import type { Retrieved } from "./retrieve.ts";
 import type { ParsedQuestion, RankedSentence } from "./sentences.ts";
@@ -57,7 +57,23 @@ export function signalsOfConfidence(
     isTopic: parsed.isTopic ? 1 : 0,
     coverageOfTopic: passage.signals.coverageOfTopic,
     centrality: passage.signals.centrality,
+    names: shareOfNames(generation, parsed, passage.passage),
   };
+}
+
+function readTokens({ lexical }: Generation, passage: number): Uint32Array {
+  const { tokens, passageTokens } = lexical.parts;
+  return tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
+}
+
+function hasTerm(generation: Generation, passage: number, { plain }: QuestionTerm): boolean {
+  return plain >= 0 && readTokens(generation, passage).includes(plain);
+}
+
+/** How much of what a question is about are names that a passage has, 0 to 1. */
+function shareOfNames(generation: Generation, { terms }: ParsedQuestion, passage: number): number {
+  const met = terms.names.filter((name) => hasTerm(generation, passage, name));
+  return Math.min(1, met.reduce((sum, { idf }) => sum + idf, 0) / terms.mass);
 }
 
 /** How much of what a question is about no article has, in its own words or in others, 0 to 1. */
@@ -76,11 +92,9 @@ function findLargestMisses({ terms }: ParsedQuestion, { covered }: RankedSentenc
 }
 
 /** How many of the question's numbers and years a passage has, 0 to 1; 1 where it has none. */
-function shareOfNumbers({ lexical }: Generation, { terms }: ParsedQuestion, passage: number): number {
+function shareOfNumbers(generation: Generation, { terms }: ParsedQuestion, passage: number): number {
   if (terms.numbers.length === 0) return 1;
-  const { tokens, passageTokens } = lexical.parts;
-  const run = tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
-  const met = terms.numbers.filter(({ plain }) => plain >= 0 && run.includes(plain));
+  const met = terms.numbers.filter((number) => hasTerm(generation, passage, number));
   return met.length / terms.numbers.length;
 }
 
@@ -94,8 +108,13 @@ export function tellTopicality({ topic }: RankingModel, signals: ConfidenceSigna
   return toProbability(topic.bias + combine(topic.weights, signals, TOPIC_SIGNALS));
 }
 
+/** Names that are so much of a question are what it is about. */
+const MOSTLY = 0.5;
+
 /** How an answer with these signals of its first quote is to be taken. */
 export function judge(model: RankingModel, signals: ConfidenceSignals): Outcome {
-  if (tellConfidence(model, signals) >= model.answers.threshold) return "answered";
-  return tellTopicality(model, signals) >= model.topic.threshold ? "related" : "not-found";
+  // Of what the articles name they do speak, however little vectors know of it.
+  const isOnTopic = signals.names >= MOSTLY || tellTopicality(model, signals) >= model.topic.threshold;
+  if (!isOnTopic) return "not-found";
+  return tellConfidence(model, signals) >= model.answers.threshold ? "answered" : "related";
 }

@@ -1,5 +1,3 @@
-import { writeOutChat } from "../language/chat-spellings.ts";
-import { stripCourtesies } from "../language/courtesies.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { detectQuestionKinds } from "../language/question-kind.ts";
@@ -9,6 +7,7 @@ import { signalsOfConfidence, tellConfidence, tellTopicality } from "./confidenc
 import { measureCoverage } from "./coverage.ts";
 import { findFollowUpClues, isFollowUp, listContentWords } from "./follow-up.ts";
 import { meetUnits, shareMet } from "./meaning.ts";
+import { type Message, readMessage } from "./message.ts";
 import { CONTEXT_SIGNALS, type ContextSignals, combine, toProbability } from "./model.ts";
 import type { QuestionTerms } from "./question.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "./retrieve.ts";
@@ -22,33 +21,51 @@ export interface RetrievedInConversation {
 
 /**
  * Finds and ranks the passages for a question of somebody who has asked before: with the question before as its
- * context when it needs that, and only then. Where its words do not tell, it is looked for alone and in context, and
- * what is found tells.
+ * context when it needs that, and only then. Of a message of several sentences the one that asks is looked for, with the
+ * others as its context on the same terms.
+ * @param typed the message
+ * @param before what was asked before it
  */
 export async function retrieveInConversation(
   parts: RetrievalParts,
   typed: string,
   before: string | undefined,
 ): Promise<RetrievedInConversation> {
-  const question = readTyped(typed);
-  const previous = before?.split("\n").map(readTyped).join("\n");
-  if (previous === undefined || splitSyllables(previous).length === 0 || asksNothing(question))
-    return { retrieved: await retrieve(parts, question), context: null };
-  if (isFollowUp(normaliseText(question)))
-    return { retrieved: await retrieve(parts, question, previous), context: before ?? null };
-  const alone = await retrieve(parts, question);
-  // A name that no Vietnamese word looks like is a question of its own, however short.
-  if (alone.parsed.isTopic && namesSomething(parts, question)) return { retrieved: alone, context: null };
-  const inContext = await retrieve(parts, question, previous);
-  return tellNeedsContext(parts, question, { alone, inContext, previous }) >= parts.model.context.threshold
-    ? { retrieved: inContext, context: before ?? null }
-    : { retrieved: alone, context: null };
+  const message = readMessage(typed);
+  if (message.around !== "") {
+    const { retrieved, needsContext } = await retrieveAfter(parts, message, message.around);
+    if (needsContext) return { retrieved, context: null };
+  }
+  const previous = before
+    ?.split("\n")
+    .map((line) => readMessage(line).question)
+    .join("\n");
+  const { retrieved, needsContext } = await retrieveAfter(parts, message, previous);
+  return { retrieved, context: needsContext ? (before ?? null) : null };
 }
 
-/** What is asked, written out and without the courtesies around it; all of it when it is nothing but courtesies. */
-function readTyped(typed: string): string {
-  const text = writeOutChat(normaliseText(typed));
-  return stripCourtesies(text).question || text;
+interface RetrievedAfter {
+  readonly retrieved: Retrieved;
+  readonly needsContext: boolean;
+}
+
+/** Whether a question needs its context is told by its words and by what is found for it both ways. */
+async function retrieveAfter(
+  parts: RetrievalParts,
+  message: Message,
+  previous: string | undefined,
+): Promise<RetrievedAfter> {
+  const { question } = message;
+  if (previous === undefined || splitSyllables(previous).length === 0 || asksNothing(question))
+    return { retrieved: await retrieve(parts, question), needsContext: false };
+  const alone = await retrieve(parts, question);
+  // A name that no Vietnamese word looks like is a question of its own, however short.
+  if (alone.parsed.isTopic && namesSomething(parts, question))
+    return { retrieved: alone, needsContext: false };
+  const inContext = await retrieve(parts, question, previous);
+  const needsContext =
+    tellNeedsContext(parts, message, { alone, inContext, previous }) >= parts.model.context.threshold;
+  return { retrieved: needsContext ? inContext : alone, needsContext };
 }
 
 /** How people end what they say: `thế à`. */
@@ -71,10 +88,10 @@ export interface BothReadings {
 }
 
 /** The probability that a question needs the one before it to be understood: logistic regression over the signals. */
-export function tellNeedsContext(parts: RetrievalParts, question: string, readings: BothReadings): number {
+export function tellNeedsContext(parts: RetrievalParts, message: Message, readings: BothReadings): number {
   const { context } = parts.model;
   return toProbability(
-    context.bias + combine(context.weights, signalsOfContext(parts, question, readings), CONTEXT_SIGNALS),
+    context.bias + combine(context.weights, signalsOfContext(parts, message, readings), CONTEXT_SIGNALS),
   );
 }
 
@@ -85,7 +102,7 @@ const FEW_WORDS = 2;
 /** What tells whether a question needs the one before it. */
 export function signalsOfContext(
   parts: RetrievalParts,
-  question: string,
+  { question, addresses }: Pick<Message, "question" | "addresses">,
   { alone, inContext, previous }: BothReadings,
 ): ContextSignals {
   const clues = findFollowUpClues(normaliseText(question));
@@ -106,7 +123,7 @@ export function signalsOfContext(
     asksFirst: clues.asksFirst ? 1 : 0,
     asksMore: clues.asksMore ? clue : 0,
     asks: hasClue || alone.parsed.kinds.length > 0 ? 1 : 0,
-    addresses: clues.addresses ? 1 : 0,
+    addresses: addresses ? 1 : 0,
     names: namesSomething(parts, question) || NAME.test(question) ? 1 : 0,
     isTopic: alone.parsed.isTopic ? 1 : 0,
     unknownShare: found.unknownShare,

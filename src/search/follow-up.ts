@@ -1,5 +1,6 @@
 import { matchFunctionPhrase } from "../language/function-words.ts";
 import { splitSyllables } from "../language/syllables.ts";
+import { readMessage } from "./message.ts";
 
 /**
  * How a question begins that leans on the one before. Without diacritics only what then means nothing else counts:
@@ -22,8 +23,6 @@ const ASKS_MORE = findPhrase(
     "riêng (?:năm|về|ở|tại)|rieng (?:nam|ve|o|tai)|" +
     "example|examples|details|specifically|else|more|altogether|in total|of them|of those",
 );
-/** Words with which people speak to the bot, of itself or of nothing. */
-const ADDRESSES = findPhrase("bạn|bot|ad|mày|cậu|you|your");
 /** The same at the end; but many a polite question ends so, too (`doanh thu là bao nhiêu vậy?`). */
 const ENDS_POINTING = findPhrase("vậy|vay|thế|the|that|it|then", "(?:^| )", "$");
 const ASKS_FIRST = findPhrase(
@@ -49,7 +48,6 @@ export interface FollowUpClues {
   readonly endsPointing: boolean;
   readonly asksFirst: boolean;
   readonly asksMore: boolean;
-  readonly addresses: boolean;
 }
 
 export function findFollowUpClues(question: string): FollowUpClues {
@@ -65,7 +63,6 @@ export function findFollowUpClues(question: string): FollowUpClues {
     endsPointing: ENDS_POINTING.test(text),
     asksFirst: ASKS_FIRST.test(text) || ENGLISH_ASKS_FIRST.test(text),
     asksMore: ASKS_MORE.test(text),
-    addresses: ADDRESSES.test(text),
   };
 }
 
@@ -119,12 +116,23 @@ export function readInContext(question: string, previous: string): string {
   return `${previous.slice(0, LONGEST_CONTEXT)} ${question}`;
 }
 
+/** A question of so few words may be about what its message says around it. */
+const FEW_WORDS = 3;
+
 /**
- * The context of the next question: what the conversation began with and what was asked last, a line each. All that was
- * asked in between would make everything a follow-up.
+ * The context of the next question: what the conversation began with and what was asked last, a line each, without
+ * courtesies. All that was asked in between would make everything a follow-up.
+ * @param typed the last message
  * @param context in which the last question was understood; `null` when it stood alone
  */
-export function continueContext(question: string, context: string | null): string {
-  const last = question.replace(/\s+/g, " ").trim();
+export function continueContext(typed: string, context: string | null): string {
+  const { question, around } = readMessage(typed);
+  const isWhole = around === "" || countContentWords(splitSyllables(question)) > FEW_WORDS;
+  const last = (isWhole ? question : `${around} ${question}`).replace(/\s+/g, " ").trim();
   return context === null ? last : `${context.split("\n", 1)[0]}\n${last}`;
+}
+
+/** A context as people read it. */
+export function describeContext(context: string): string {
+  return context.split("\n").join(" → ");
 }

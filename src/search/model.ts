@@ -93,7 +93,8 @@ export const ANSWER_SIGNALS = [
  * Signals from which it is told whether the articles speak of what a question is about, answer it or not.
  * `corpusCosine`: how near the question is to the middle of all passages; `questionMass`: ln(1 + the idf of all that it
  * is about), for of a long question less is met; `isTopic`: 1 for what asks nothing, and `coverageOfTopic` its coverage; `centrality`: as of the passage,
- * for what is found for want of better is mostly of the generalities that have something of everything.
+ * for what is found for want of better is mostly of the generalities that have something of everything; `names`: how
+ * much of the question are words of none of the languages, as `EVFTA`, that the passage has: vectors know little of them.
  */
 export const TOPIC_SIGNALS = [
   "coverage",
@@ -111,6 +112,7 @@ export const TOPIC_SIGNALS = [
   "isTopic",
   "coverageOfTopic",
   "centrality",
+  "names",
 ] as const;
 
 /**

@@ -1,12 +1,13 @@
 import { inverseDocumentFrequency } from "../index/lexical/bm25.ts";
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { documentFrequency } from "../index/lexical/postings.ts";
-import { matchFunctionPhrase } from "../language/function-words.ts";
+import { isEnglishOnly, matchFunctionPhrase } from "../language/function-words.ts";
 import type { Lexicon, LexiconMatch } from "../language/lexicon.ts";
 import type { NearWords } from "../language/near-words.ts";
 import { findNumberForms } from "../language/number-forms.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { looksVietnamese } from "../language/restoration/restore.ts";
+import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { splitSyllables, splitWords } from "../language/syllables.ts";
 import { findAlternatives, standsInCorpus } from "./alternatives.ts";
 import { parseMeaning, type QuestionMeaning, type Stretch } from "./meaning.ts";
@@ -29,6 +30,8 @@ export interface QuestionTerms {
   readonly knownPairShare: number;
   /** Its numbers and years, without those of the question before. */
   readonly numbers: readonly QuestionTerm[];
+  /** Its words that are none of the language, as `EVFTA`, without those of the question before. */
+  readonly names: readonly QuestionTerm[];
   /** Where the number belongs that the question asks for; `null` when it asks for none. */
   readonly numberSlot: NumberSlot | null;
   /** The question with what the articles would say for abbreviations, English and mistyped words; or `null`. */
@@ -118,11 +121,16 @@ export function parseTerms(
     lookup: new TermLookup(lexical, unique, pairs),
     knownPairShare: shareOfKnownPairs(lexical, pairs),
     numbers: terms.filter((_, at) => at >= contextWords && /^\p{N}/u.test(syllables[at] ?? "")),
+    names: terms.filter((_, at) => at >= contextWords && isName(syllables[at] ?? "")),
     meaning: parseMeaning(lexical, nearWords, stretches),
     numberSlot: findNumberSlot(syllables, terms, concepts),
     emphases,
     rewritten: isRewritten && rewritten.length > 0 ? rewritten.join(" ") : null,
   };
+}
+
+function isName(syllable: string): boolean {
+  return /\p{L}/u.test(syllable) && !hasSyllableShape(syllable) && !isEnglishOnly(syllable);
 }
 
 function rarestOf(terms: readonly QuestionTerm[]): number {

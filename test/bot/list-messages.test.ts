@@ -14,7 +14,7 @@ const listed = listMessages({
 });
 
 /** What people say to the bot, and what it is for the terminal. */
-const HEARD: readonly string[] = ["greetings", "thanks"];
+const HEARD: readonly string[] = ["greetings", "thanks", "openings", "complaints", "questions-about-bot"];
 const TERMINAL = /^## (?:Dòng lệnh|Terminal)$/m;
 
 /** The keys of a language's file that stand above those of the terminal. */

@@ -58,7 +58,7 @@ describe("an answer off a terminal", () => {
       { id: "hai", title: null, opening: "Đầu bài" },
     ];
     expect(renderAnswer(makeAnswer({ quotes: [makeQuote({ alsoIn })] }), vi, PIPE)).toContain(
-      "\n   Cũng có trong: Bài một; hai\n",
+      "\n   Cũng có trong: Bài một; (không có tiêu đề) “Đầu bài”\n",
     );
   });
 

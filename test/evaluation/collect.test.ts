@@ -173,15 +173,19 @@ describe("collectContext", () => {
         { context: "Có bao nhiêu cụm?", text: "chợ đầu mối", sort: "alone" },
         { context: "Có bao nhiêu cụm?", text: "giỏi thế", sort: "other" },
       ],
+      [{ text: "trời mưa không" }],
+      [{ half: "tuning", language: "vi", bare: false, before: "Ad ơi, ", after: " ạ?" }],
     );
     expect(rows.map(({ needsContext }) => needsContext)).toEqual([
       // After the other question, and after the conversation that one was in.
       ...[false, false],
       ...[false, false],
-      ...[true, false],
-      ...[true, false, false],
+      // What was written as a conversation, as it is and in a frame, and what no article answers.
+      ...[true, true, false, false],
+      false,
+      ...[true, true, false, false, false, false],
     ]);
-    expect(rows.map(({ question }) => question)).toEqual([1, 1, 2, 2, 3, 4, 5, 6, 7]);
+    expect(rows.map(({ question }) => question)).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 7, 8, 8]);
     for (const row of rows) expect(contextRowSchema.parse(row)).toEqual(row);
   });
 });

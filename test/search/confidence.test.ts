@@ -111,14 +111,19 @@ test("confidence is a share, and more for a passage that leads by more", () => {
 
 test("an outcome is an answer, else related, else not found, as two probabilities say", () => {
   const none = signalsSchema.parse(Object.fromEntries(CONFIDENCE_SIGNALS.map((name) => [name, 0])));
-  const sure = { ...model, answers: { ...model.answers, bias: 100 } };
-  const near = {
+  const told = (answers: number, topic: number) => ({
     ...model,
-    answers: { ...model.answers, bias: -100 },
-    topic: { ...model.topic, bias: 100 },
-  };
-  const far = { ...near, topic: { ...model.topic, bias: -100 } };
-  expect([sure, near, far].map((told) => judge(told, none))).toEqual(["answered", "related", "not-found"]);
+    answers: { ...model.answers, bias: answers },
+    topic: { ...model.topic, bias: topic },
+  });
+  const [sure, near, far, offTopic] = [told(100, 100), told(-100, 100), told(-100, -100), told(100, -100)];
+  expect([sure, near, far, offTopic].map((by) => judge(by, none))).toEqual([
+    "answered",
+    "related",
+    "not-found",
+    "not-found",
+  ]);
+  expect(judge(far, { ...none, names: 1 })).toBe("related");
   expect(tellTopicality(near, none)).toBeCloseTo(1);
   expect(tellTopicality(far, none)).toBeCloseTo(0);
 });

@@ -99,9 +99,10 @@ describe("a question with courtesies around it", () => {
 
 test("every signal of context is a number, whatever is asked", async () => {
   for (const question of ["", "?", "😀", "a", "và", "còn?", "x".repeat(5_000), "ai ai ai ai ai"]) {
+    const message = { question, addresses: false };
     const alone = await retrieve(parts, question);
     const inContext = await retrieve(parts, question, CLASSES);
-    const signals = signalsOfContext(parts, question, { alone, inContext, previous: CLASSES });
+    const signals = signalsOfContext(parts, message, { alone, inContext, previous: CLASSES });
     for (const name of CONTEXT_SIGNALS)
       expect([question.slice(0, 9), name, Number.isFinite(signals[name])]).toEqual([
         question.slice(0, 9),

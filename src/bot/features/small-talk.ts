@@ -29,6 +29,8 @@ export function createSmallTalkReplies(parts: SmallTalkParts): Composer<BotConte
         return isPrivate ? greet(ctx, examples) : replyMessage(ctx, "group-hello");
       case "thanks":
         return replyMessage(ctx, "thanks-reply");
+      case "complaint":
+        return replyMessage(ctx, "complaint-reply");
       case "opening":
         return replyMessage(ctx, isPrivate ? "opening-reply" : "ask-usage");
       case "wordless":

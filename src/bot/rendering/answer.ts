@@ -1,5 +1,6 @@
 import type { Speaker } from "../../messages/load-messages.ts";
 import type { Answer, Quote, Surroundings } from "../../search/answer.ts";
+import { describeContext } from "../../search/follow-up.ts";
 import { renderCitation } from "./citation.ts";
 import { blockquote, bold, concat, type Html, italic, join, text } from "./html.ts";
 import { MAX_MESSAGE_LENGTH, MAX_SOURCE_BYTES } from "./limits.ts";
@@ -72,7 +73,8 @@ function renderQuestion({ question }: Answer, { showQuestion }: AnswerRenderingO
 /** A question that was understood as going on from the one before says so, or a wrong guess could not be told. */
 function renderContext({ context }: Answer, speaker: Speaker): Html {
   if (context === null) return text("");
-  return text(speaker.say("follows-up", { question: shortenEnd(joinLines(context), MAX_CONTEXT_LENGTH) }));
+  const question = shortenEnd(joinLines(describeContext(context)), MAX_CONTEXT_LENGTH);
+  return text(speaker.say("follows-up", { question }));
 }
 
 /** Says in words how sure the bot is, where it is not sure. */
