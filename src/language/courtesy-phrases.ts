@@ -67,7 +67,7 @@ const ASKS_TO_ASK = [
   "(?:could|can|would|will) you (?:please |kindly )*(?:explain|find|answer|help me with|help me find|help me understand|say)",
   "(?:i|we) (?:would|d|just|really|also)? ?(?:like|want|need|wish|wanted) to (?:know|ask|find out|learn|understand)(?: (?:about|more about))?",
   "(?:i m|i am|im|i was|just|i m just|i am just|i was just|im just) (?:wondering|curious|curious to know|asking)(?: about)?",
-  "(?:may|can|could) i ask(?: you)?(?: about)?",
+  "(?:may|can|could) i ask(?: you)?(?: something| a question)?(?: about)?",
   "(?:quick|one|a|my|small) question(?: is)?(?= ,|$)",
   "(?:sorry|excuse me|question)(?= ,)",
 ] as const;

@@ -32,7 +32,7 @@ export async function retrieveInConversation(
   before: string | undefined,
 ): Promise<RetrievedInConversation> {
   const message = readMessage(typed);
-  if (message.around !== "") {
+  if (tellsOfSomething(message.around)) {
     const { retrieved, needsContext } = await retrieveAfter(parts, message, message.around);
     if (needsContext) return { retrieved, context: null };
   }
@@ -42,6 +42,13 @@ export async function retrieveInConversation(
     .join("\n");
   const { retrieved, needsContext } = await retrieveAfter(parts, message, previous);
   return { retrieved, context: needsContext ? (before ?? null) : null };
+}
+
+/** A message may need what it says around its question, but not `cần gấp lắm`. */
+const FEW_AROUND = 3;
+
+function tellsOfSomething(around: string): boolean {
+  return listContentWords(splitSyllables(around)).length > FEW_AROUND;
 }
 
 interface RetrievedAfter {
