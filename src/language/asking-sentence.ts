@@ -10,7 +10,10 @@ export interface AskingSentence {
 }
 
 /** Where a sentence of a chat ends, which may begin with a small letter. */
-const ENDS = /[.!?…]+(?=\s|$)|\n+|(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F|\u200D)+/gu;
+const ENDS = /[.!?…]+(?=\s|$)|\n+|:(?=\s)|(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F|\u200D)+/gu;
+/** What stands before a colon where a question follows: `sếp em hỏi: …`. */
+const SAYS_TO_ASK =
+  /(?<![\p{L}\p{M}])(?:hỏi|hoi|nhờ|nho|thắc mắc|như sau|nhu sau|ask|asked|asking|question|again)(?![\p{L}\p{M}])/iu;
 const WORD_BEFORE = /[\p{L}\p{M}\p{N}.]+$/u;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -37,6 +40,7 @@ function splitMessage(text: string): string[] {
   for (const { 0: mark, index } of text.matchAll(ENDS)) {
     const end = index + mark.length;
     const word = WORD_BEFORE.exec(text.slice(Math.max(0, index - 16), index))?.[0] ?? "";
+    if (mark === ":" && !SAYS_TO_ASK.test(text.slice(start, index))) continue;
     // `y. pestis`, `TP. Hà Nội`
     if (mark === "." && (word.length === 1 || leavesSentenceOpen(word, text.slice(end).trimStart())))
       continue;

@@ -6,17 +6,17 @@ import { foldDiacritics } from "./fold.ts";
 
 /** Whom people speak to. */
 const YOU =
-  "(?:các bạn|bạn|mấy bạn|các anh chị|anh chị em|anh chị|các anh|các chị|các bác|các em|quý vị|quý anh chị|quý cơ quan|" +
+  "(?:các bạn|bạn|mấy bạn|các đồng chí|đồng chí|ông|cháu|con|các anh chị|anh chị em|anh chị|các anh|các chị|các bác|các em|quý vị|quý anh chị|quý cơ quan|quý sở|" +
   "mọi người|mn|cả nhà|ban quản trị|admin|add|ad|mod|bot|shop|sếp|thầy|cô|chú|bác|anh|chị|em|bạn bot|bot nhà mình|a|c|e|b)";
 /** Those of them that can be nothing else, so that they may stand before a comma. */
 const ONLY_YOU = "(?:các bạn|mọi người|mn|cả nhà|các bác|quý vị|ban quản trị|admin|add|ad|mod|bot|~bạn)";
 /** What people call themselves. */
 const ME =
-  "(?:chúng tôi|chúng mình|chúng em|bọn mình|bọn em|tụi em|tụi mình|tôi|mình|em|tớ|tui|cháu|con|anh|chị|mk|mik|e|m|t)";
+  "(?:chúng tôi|chúng mình|chúng em|bọn mình|bọn em|tụi em|tụi mình|tôi|mình|em|tớ|tui|cháu|con|anh|chị|ông|bà|bác|cô|chú|mk|mik|e|m|t)";
 /** `hỏi chút`, `hỏi với ạ`, `hỏi là`. */
 const AFTER_ASKING =
   "(?: (?:một chút|một tí|1 chút|1 tí|chút|~tí|xíu|tẹo|~tý|~ké|với ạ|~với|~ạ|~nhé|~nha|câu này|điều này|vấn đề này|~là|~rằng|" +
-  "thông tin về|thông tin(?= ,)|~về|thêm về|,))*";
+  "thông tin về|thông tin(?= ,)|~về|thêm về|quý sở|quý cơ quan|quý vị|mọi người|admin|ad|,))*";
 const ASKING = "(?:hỏi thăm|hỏi|biết|tìm hiểu|tra cứu|tham khảo|hiểu)";
 const KINDLY = "(?:(?:xin|xin phép|làm ơn|vui lòng|dạ|vâng|giúp|hãy|phiền|nhờ|rằng|à|ừm|ờ|thưa) )*";
 
@@ -24,9 +24,11 @@ const KINDLY = "(?:(?:xin|xin phép|làm ơn|vui lòng|dạ|vâng|giúp|hãy|phi
 const AGREEMENTS = [
   "(?:~ơ|ủa)(?: thế)?(?: ~mà)?",
   "(?:ok|okay|oke) so",
+  "(?:(?:vậy|thế) )?rốt cuộc(?: (?:~thì|~là))?",
+  "(?:for the record|again|basically|honestly|actually)(?= ,| how | what | who | when | where | why )",
   "~dạ(?! (?:dày|hội|tiệc|quang|hương|vũ|yến|khúc|lữ|lan))(?: ~ạ)?",
   "(?:~vâng|~ừ|~ừm|~ờ)(?: ~ạ)?",
-  `(?:ok|oke|oki|okie|okay|uh|um|yes)(?= ,|$| cho ${ME} | xin )`,
+  `(?:ok|oke|oki|okie|okay|uh|um|yes)(?= ,|$| cho ${ME} (?:hỏi|biết|xin) | xin )`,
   `(?:dạ|vâng)(?= cho (?:${ME} )?hỏi)`,
   "(?:dạ )?vâng ạ$",
 ] as const;
@@ -35,8 +37,8 @@ const AGREEMENTS = [
 const GREETINGS = [
   `(?:${ME} )?(?:xin|kính) chào(?: ${YOU})*`,
   "~chào(?: (?:~bạn|~các ~bạn|ad|admin|bot|~mọi ~người|~cả ~nhà))+",
-  `(?:${ME} )?chào(?: buổi (?:sáng|trưa|chiều|tối))?(?: ${YOU})+(?: (?:ạ|nhé|nha))*(?= ,|$| (?:cho ${ME}|cho hỏi|xin|tôi|mình|em|cháu|có ai|ai) )`,
-  `(?:chào|hi|hey|thưa)(?= ,|$| cho ${ME} | xin )`,
+  `(?:${ME} )?chào(?: buổi (?:sáng|trưa|chiều|tối))?(?: ${YOU})+(?: (?:ạ|nhé|nha))*(?= ,|$| (?:cho ${ME} (?:hỏi|biết|xin)|cho hỏi|xin|tôi|mình|em|cháu|có ai|ai) )`,
+  `(?:chào|hi|hey|thưa)(?= ,|$| cho ${ME} (?:hỏi|biết|xin) | xin )`,
   `chào buổi (?:sáng|trưa|chiều|tối)(?: ${YOU})*`,
   `(?:alo|a lô|hello|helo|hế lô|hê lô|hé lô)(?: ${YOU})*`,
   `(?:hi|hey|dear)(?: (?:there|all|everyone|guys|team|${YOU}))+`,
@@ -99,7 +101,8 @@ const PLAIN_THANKS = [
 
 /** What else ends a question and says nothing. `Anh` may be England, `ha` is an area, and `Z` a generation. */
 const ENDINGS = [
-  "(?:~ạ|~nhé|~nhỉ|~nhá|~à|zậy|~dợ)",
+  "(?:~ạ|~nhé|~nhỉ|~nhá|~à|zậy|dzậy|dzị|~dợ|~dạ|~dọ|~dị)",
+  "(?<=(?:^| )(?:vậy|z|v|dzậy) )ta",
   "(?<=(?:^| )(?:vậy|~thế|z|v|hả|~nhỉ|không|ko|k|gì|nào|đâu|nhiêu|sao|ai) )(?:các |mấy )?(?:ad|admin|bot|bạn|mọi người|mn|cả nhà|shop|" +
     "anh chị|~anh|~chị|em|~cháu|~bác|~cô|~chú|sếp)(?: ơi| ạ| nhỉ)?",
   `(?:~vậy|~thế|z|v) ạ`,

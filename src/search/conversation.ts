@@ -32,16 +32,14 @@ export async function retrieveInConversation(
   before: string | undefined,
 ): Promise<RetrievedInConversation> {
   const message = readMessage(typed);
-  if (tellsOfSomething(message.around)) {
-    const { retrieved, needsContext } = await retrieveAfter(parts, message, message.around);
-    if (needsContext) return { retrieved, context: null };
-  }
   const previous = before
     ?.split("\n")
     .map((line) => readMessage(line).question)
     .join("\n");
   const { retrieved, needsContext } = await retrieveAfter(parts, message, previous);
-  return { retrieved, context: needsContext ? (before ?? null) : null };
+  if (needsContext || !tellsOfSomething(message.around))
+    return { retrieved, context: needsContext ? (before ?? null) : null };
+  return { retrieved: (await retrieveAfter(parts, message, message.around)).retrieved, context: null };
 }
 
 /** A message may need what it says around its question, but not `cần gấp lắm`. */

@@ -44,7 +44,7 @@ describe("an answer", () => {
     const { text } = render(answer, vietnamese, { showQuestion: true });
     const [question, context = "", blank] = text.split("\n");
     expect([question, blank]).toEqual([`❓ ${answer.question}`, ""]);
-    expect(context).toMatch(/^↪️ Hiểu là hỏi tiếp: “Xuất khẩu <2020>\? dài .*”$/);
+    expect(context).toMatch(/^↪️ Hiểu là hỏi tiếp: “Xuất khẩu <2020>\? → dài .*”$/);
     expect(context.length).toBeLessThan(130);
     expect(render(makeAnswer({ context: "Exports?" }), english).text).toMatch(
       /^↪️ Taken as a follow-up to: “Exports\?”\n\n/,
