@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { foldDiacritics } from "../language/fold.ts";
+import { isBare } from "../language/fold.ts";
+import { isEnglishOnly } from "../language/function-words.ts";
+import { splitSyllables } from "../language/syllables.ts";
 import { HALVES, type Half } from "./halves.ts";
 
 /** What people put around a question in a chat: courtesies, and what they tell of themselves. */
@@ -16,18 +18,16 @@ export type Frame = z.infer<typeof frameSchema>;
 
 export const FRAMES_FILE = fileURLToPath(new URL("../../scripts/evaluation/frames.jsonl", import.meta.url));
 
-/** Where these stand, a question is English; no Vietnamese one typed without diacritics has them. */
-const ENGLISH = /\b(?:the|is|are|was|were|what|which|who|how|why|when|where|does|did|and|of|to)\b/i;
 /** A name keeps its capital within a sentence. */
 const BEGINS_WITH_NAME = /^\p{Lu}(?:\p{Ll}* \p{Lu}|\p{Lu})/u;
 
 /** A question as it comes in a chat, in one of the frames that fit it; the same seed gives the same frame. */
 export function putInFrame(question: string, frames: readonly Frame[], half: Half, seed: number): string {
-  const isBare = question === foldDiacritics(question);
-  const language = isBare && ENGLISH.test(question) ? "en" : "vi";
+  const bare = isBare(question);
+  const language = bare && splitSyllables(question).some(isEnglishOnly) ? "en" : "vi";
   const fitting = frames.filter(
     (frame) =>
-      frame.half === half && frame.language === language && (language === "en" || frame.bare === isBare),
+      frame.half === half && frame.language === language && (language === "en" || frame.bare === bare),
   );
   const frame = fitting[seed % fitting.length];
   if (frame === undefined) return question;

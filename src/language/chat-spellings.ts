@@ -1,4 +1,6 @@
-import { foldDiacritics } from "./fold.ts";
+import { foldDiacritics, isBare } from "./fold.ts";
+import { isEnglishOnly } from "./function-words.ts";
+import { splitSyllables } from "./syllables.ts";
 
 /**
  * How people shorten and bend the small words of a question in a chat, by what they mean. Only what is no word, number or
@@ -46,7 +48,6 @@ const WORDS = new Map(
 /** After `bao` it is no `nhiều`. */
 const HOW_MANY = /(?<=(?<![\p{L}\p{M}])bao\s+)(?:nhiu|nhju)(?![\p{L}\p{M}])/giu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const DIACRITICS = /[^\p{ASCII}]/u;
 /** Whether capitals are those of a sentence or of `HNoi`; `Ng` may be a short Nguyễn, `Ms` a lady, and `J` a name. */
 function mayBegin(word: string, at: number): boolean {
   if (at === 0 && (word === "Ng" || word === "Ms")) return false;
@@ -66,10 +67,6 @@ function isName(text: string, at: number, word: string): boolean {
   );
 }
 
-/** What is English has none of these. */
-const ENGLISH =
-  /(?<![\p{L}\p{M}])(?:the|is|are|was|were|what|which|who|how|why|when|where|does|did|of)(?![\p{L}\p{M}])/iu;
-
 /**
  * `2k21`; also `năm 21`, the two last digits of a year, where no count goes on: the end, a pause, or a word that tells of
  * the year. `Việt Nam 18 FTA` and `mỗi năm 20 triệu` are none.
@@ -86,15 +83,15 @@ const MONTH_OF_SHORT_YEAR =
  * @param text NFC
  */
 export function writeOutChat(text: string): string {
-  if (ENGLISH.test(text) && !DIACRITICS.test(text)) return text;
-  const hasDiacritics = DIACRITICS.test(text);
+  const bare = isBare(text);
+  if (bare && splitSyllables(text).some(isEnglishOnly)) return text;
   return text
-    .replace(HOW_MANY, hasDiacritics ? "nhiêu" : "nhieu")
+    .replace(HOW_MANY, bare ? "nhieu" : "nhiêu")
     .replace(WORD, (typed, at: number, whole: string) => {
       if (isName(whole, at, typed)) return typed;
       const word = WORDS.get(mayBegin(typed, at) ? typed.toLowerCase() : typed);
       if (word === undefined) return typed;
-      return hasDiacritics ? word : foldDiacritics(word);
+      return bare ? foldDiacritics(word) : word;
     })
     .replace(SHORT_YEAR, (_, after2k?: string, before?: string, short?: string) =>
       after2k === undefined ? `${before}20${short}` : `20${after2k}`,

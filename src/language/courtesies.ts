@@ -1,5 +1,6 @@
-import { COURTESIES, type Courtesies, isBare } from "./courtesy-phrases.ts";
+import { COURTESIES, type Courtesies } from "./courtesy-phrases.ts";
 import { countAsking, isCourtesy, type Typed } from "./courtesy-words.ts";
+import { isBare } from "./fold.ts";
 import type { Span } from "./span.ts";
 import { placeTone } from "./tone.ts";
 

@@ -7,7 +7,7 @@ import { foldDiacritics } from "./fold.ts";
 /** Whom people speak to. */
 const YOU =
   "(?:các bạn|bạn|mấy bạn|các đồng chí|đồng chí|ông|cháu|con|các anh chị|anh chị em|anh chị|các anh|các chị|các bác|các em|quý vị|quý anh chị|quý cơ quan|quý sở|" +
-  "mọi người|mn|cả nhà|ban quản trị|admin|add|ad|mod|bot|shop|sếp|thầy|cô|chú|bác|anh|chị|em|bạn bot|bot nhà mình|a|c|e|b)";
+  "mọi người|mn|cả nhà|ban quản trị|admin|add|ad|mod|bot|shop|sếp|thầy|cô|chú|bác|anh|chị|em|bạn bot|a|c|e|b)";
 /** Those of them that can be nothing else, so that they may stand before a comma. */
 const ONLY_YOU = "(?:các bạn|mọi người|mn|cả nhà|các bác|quý vị|ban quản trị|admin|add|ad|mod|bot|~bạn)";
 /** What people call themselves. */
@@ -115,11 +115,6 @@ const ENDINGS = [
   `${ONLY_YOU} (?:~ạ|~nhỉ|~nhé|~à)`,
   "(?:please|pls|plz)",
 ] as const;
-
-/** Whether a text is typed without diacritics. */
-export function isBare(text: string): boolean {
-  return foldDiacritics(text) === text;
-}
 
 /** The patterns as they are typed in a text; without anchors, for who uses them knows where they may stand. */
 function compile(patterns: readonly string[], bare: boolean): string {

@@ -10,3 +10,8 @@ export function foldDiacritics(text: string): string {
   if (ASCII_ONLY.test(text)) return text;
   return text.normalize("NFD").replace(COMBINING_MARKS, "").replace(/đ/g, "d").replace(/Đ/g, "D");
 }
+
+/** Whether a text is typed without diacritics: an emoji is none. */
+export function isBare(text: string): boolean {
+  return foldDiacritics(text) === text;
+}

@@ -1,8 +1,7 @@
 import { writeOutChat } from "../language/chat-spellings.ts";
 import { stripCourtesies } from "../language/courtesies.ts";
-import { isBare } from "../language/courtesy-phrases.ts";
 import { isChat, isCourtesy } from "../language/courtesy-words.ts";
-import { foldDiacritics } from "../language/fold.ts";
+import { foldDiacritics, isBare } from "../language/fold.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { LANGUAGES } from "./language.ts";
@@ -27,6 +26,7 @@ const KEYS = [
 
 /** What thanks or wishes well somewhere in a text of courtesies. */
 const THANKS = /(?:^| )(?:cảm ơn|cám ơn|cam on|camon|chúc|thanks?|thx|tks)(?= |$)/u;
+/** In capitals these are no names for the bot. */
 const CAPITALS = /(?<![\p{L}\p{M}])(?:BOT|AD|AI)(?![\p{L}\p{M}])/u;
 /** `haha`, `hihi`, `kkk`, `lol`. */
 const LAUGHTER = /^(?:(?:h[aáàeêiíoôơuư]|k){2,}|k+|lol|lmao|hic)$/u;

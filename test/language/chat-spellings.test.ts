@@ -5,6 +5,7 @@ describe("the shorthand of a chat", () => {
   test.each([
     ["Hà Nội có bn cụm, ở đâu j?", "Hà Nội có bao nhiêu cụm, ở đâu gì?"],
     ["ha noi co bn cum", "ha noi co bao nhieu cum"],
+    ["ha noi co bn cum 🙏", "ha noi co bao nhieu cum 🙏"],
     ["dn đc hỗ trợ ntn", "dn được hỗ trợ như thế nào"],
     ["Ko biết vs dn nhỏ thì sao r", "không biết với dn nhỏ thì sao rồi"],
     ["HNoi tăng bao nhiu", "Hà Nội tăng bao nhiêu"],
