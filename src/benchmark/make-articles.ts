@@ -1,5 +1,5 @@
+import { createRandom, createZipf } from "../evaluation/random.ts";
 import { foldDiacritics } from "../language/fold.ts";
-import { createRandom, createZipf } from "./random.ts";
 
 /** An article made for measuring: Vietnamese in its letters and in how often its words return, without sense. */
 export interface MadeArticle {

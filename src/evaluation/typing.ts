@@ -1,4 +1,5 @@
 import { foldDiacritics } from "../language/fold.ts";
+import { createRandom } from "./random.ts";
 
 /** Ways in which people type less than they mean. */
 export const TYPINGS = ["typed", "folded", "half", "typo"] as const;
@@ -61,16 +62,4 @@ function slipOnce(word: string, random: () => number): string {
     default:
       return `${before}${letter}${next}${after}`;
   }
-}
-
-/** mulberry32: small, seeded, and even enough for choosing letters. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

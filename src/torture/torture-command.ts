@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from "commander";
-import { createRandom } from "../benchmark/random.ts";
 import { createCommand, parseCount, type Surroundings } from "../cli/command-line.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { loadEmbedder } from "../embedding/load-embedder.ts";
 import { BUNDLED_MODEL } from "../embedding/model-files.ts";
+import { createRandom } from "../evaluation/random.ts";
 import { damageIndex } from "./damage-index.ts";
 import { fillDisk } from "./fill-disk.ts";
 import { killBuilds } from "./kill-builds.ts";

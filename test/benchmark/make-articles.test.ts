@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { splitPassages } from "../../src/articles/passages.ts";
 import { makeCorpus } from "../../src/benchmark/make-articles.ts";
-import { createRandom, createZipf } from "../../src/benchmark/random.ts";
 import { quantile, summarise, timeEach } from "../../src/benchmark/statistics.ts";
 import { countSyllables, splitSyllables } from "../../src/language/syllables.ts";
 
@@ -38,16 +37,6 @@ describe("the made corpus", () => {
     expect(ofTen / total).toBeGreaterThan(0.15);
     expect(sorted.length).toBeGreaterThan(800);
   });
-});
-
-test("Zipf's law gives the second place half as often as the first", () => {
-  const draw = createZipf(100, createRandom(7));
-  const counts = new Float64Array(100);
-  for (let at = 0; at < 50_000; at++) {
-    const place = draw();
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  expect((counts[1] ?? 0) / (counts[0] ?? 1)).toBeCloseTo(0.5, 1);
 });
 
 describe("statistics", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fitLogistic, fitRanker, type RankingExample } from "../../src/evaluation/fit-weights.ts";
-import { createRandom } from "../../src/evaluation/typing.ts";
+import { createRandom } from "../../src/evaluation/random.ts";
 
 function dot(weights: Float64Array, signals: Float64Array): number {
   return weights.reduce((sum, weight, at) => sum + weight * (signals[at] ?? 0), 0);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createRandom, mistype, retype, TYPINGS } from "../../src/evaluation/typing.ts";
+import { mistype, retype, TYPINGS } from "../../src/evaluation/typing.ts";
 import { foldDiacritics } from "../../src/language/fold.ts";
 
 const QUESTION = "Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?";
@@ -64,17 +64,4 @@ describe("mistype", () => {
       }),
     );
   });
-});
-
-test("createRandom gives even numbers from 0 to 1, the same for the same seed", () => {
-  const random = createRandom(5);
-  const numbers = Array.from({ length: 10_000 }, random);
-  const again = createRandom(5);
-  expect(Array.from({ length: 10 }, again)).toEqual(numbers.slice(0, 10));
-  expect(numbers.every((number) => number >= 0 && number < 1)).toBe(true);
-  for (let tenth = 0; tenth < 10; tenth++) {
-    const share = numbers.filter((number) => Math.floor(number * 10) === tenth).length / numbers.length;
-    expect(share).toBeGreaterThan(0.08);
-    expect(share).toBeLessThan(0.12);
-  }
 });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { createRandom } from "../../src/benchmark/random.ts";
 import { runCommand } from "../../src/cli/command-line.ts";
+import { createRandom } from "../../src/evaluation/random.ts";
 import { damageIndex } from "../../src/torture/damage-index.ts";
 import { fillDisk } from "../../src/torture/fill-disk.ts";
 import { killBuilds } from "../../src/torture/kill-builds.ts";
