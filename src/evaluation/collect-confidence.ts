@@ -36,6 +36,12 @@ export interface IndexedBenchmark {
   readonly parts: RetrievalParts;
 }
 
+/** Articles and the questions about them. */
+export interface AskedCorpus {
+  readonly parts: RetrievalParts;
+  readonly questions: readonly GoldQuestion[];
+}
+
 interface AskedQuestion {
   readonly text: string;
   readonly previous?: string | undefined;
@@ -43,6 +49,8 @@ interface AskedQuestion {
 
 /** What the sources of our own questions begin with. */
 export const GOLD = "gold";
+/** What the sources of questions about made-up stories begin with. */
+export const STORIES = "stories";
 /** The source of messages that no article could answer. */
 export const STRANGERS = "strangers";
 
@@ -52,6 +60,9 @@ const QUESTIONS = /^(?:vi|en)(?:\.|$)/;
 const GOLD_WEIGHT = 160;
 /** Another passage may answer, too, as well as the right one that was taken away: a label to trust less. */
 const GOLD_WITHOUT_WEIGHT = 32;
+/** As many as our own questions, all hard, and of a corpus that is not the field's own. */
+const STORY_WEIGHT = 40;
+const STORY_WITHOUT_WEIGHT = 8;
 const WITHOUT_WEIGHT = 0.5;
 /** Questions on other topics: many, and easy. */
 const FOREIGN_WEIGHT = 0.5;
@@ -66,6 +77,7 @@ export async function collectConfidence(
   gold: readonly GoldQuestion[],
   strangers: readonly Stranger[],
   benchmarks: readonly IndexedBenchmark[],
+  stories: AskedCorpus | null = null,
 ): Promise<ConfidenceRow[]> {
   const rows: ConfidenceRow[] = [];
   let question = 0;
@@ -111,15 +123,19 @@ export async function collectConfidence(
     const retrieved = await retrieve(parts, asked.text, asked.previous);
     note({ source, onTopic: false, weight }, parts, retrieved, () => false);
   };
-  for (const item of gold) {
-    if (item.half !== "tuning") continue;
-    question++;
-    const source = `${GOLD}/${item.kind}`;
-    const isRight = (passage: number) => isRightAnswer(item, passageText(own.generation, passage));
-    const asked = { text: item.text, previous: contextOf(item) };
-    if (item.kind === "off-topic") await askForeign(source, own, asked, GOLD_WEIGHT);
-    else await askOwn(source, own, asked, isRight, GOLD_WEIGHT, GOLD_WITHOUT_WEIGHT);
-  }
+  const askCorpus = async (name: string, corpus: AskedCorpus, weight: number, weightWithout: number) => {
+    for (const item of corpus.questions) {
+      if (item.half !== "tuning") continue;
+      question++;
+      const source = `${name}/${item.kind}`;
+      const isRight = (passage: number) => isRightAnswer(item, passageText(corpus.parts.generation, passage));
+      const asked = { text: item.text, previous: contextOf(item) };
+      if (item.kind === "off-topic") await askForeign(source, corpus.parts, asked, weight);
+      else await askOwn(source, corpus.parts, asked, isRight, weight, weightWithout);
+    }
+  };
+  await askCorpus(GOLD, { parts: own, questions: gold }, GOLD_WEIGHT, GOLD_WITHOUT_WEIGHT);
+  if (stories) await askCorpus(STORIES, stories, STORY_WEIGHT, STORY_WITHOUT_WEIGHT);
   for (const { text } of strangers) {
     question++;
     await askForeign(STRANGERS, own, { text }, GOLD_WEIGHT);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Option } from "commander";
 import { createCommand, parseCount, type Surroundings } from "../cli/command-line.ts";
+import type { RetrievalParts } from "../search/retrieve.ts";
 import { ABLATIONS, type Ablation, leaveOut } from "./ablation.ts";
 import { type BenchmarkQuery, readBenchmark, readJsonLines } from "./benchmark.ts";
 import { UNANSWERABLE } from "./collect-examples.ts";
@@ -8,11 +9,12 @@ import { evaluateBenchmark } from "./evaluate-benchmark.ts";
 import { evaluateGold, type GoldResult } from "./evaluate-gold.ts";
 import { formatShare, formatTable } from "./format-table.ts";
 import { FRAMES_FILE, type Frame, frameSchema, putInFrame } from "./frames.ts";
-import { readGoldQuestions } from "./gold.ts";
+import { type GoldQuestion, readGoldQuestions } from "./gold.ts";
 import { HALVES, takeHalf } from "./halves.ts";
 import { loadModelParts, type ModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
 import { withOwnIndex } from "./own-index.ts";
+import { withStories } from "./story-questions.ts";
 import { mistype, retype } from "./typing.ts";
 
 /** The questions over the articles that come with the product. */
@@ -26,6 +28,7 @@ interface EvaluateOptions {
   readonly half?: boolean;
   readonly typos?: number;
   readonly chat?: boolean;
+  readonly stories?: boolean;
   readonly without?: Ablation;
   readonly json?: boolean;
 }
@@ -45,6 +48,7 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
     .option("--half", "strip every second word of the questions of its diacritics")
     .option("--typos <n>", "mistype so many letters in each question", parseCount)
     .option("--chat", "put courtesies around the questions, as people do in a chat")
+    .option("--stories", "ask about made-up stories instead of the articles")
     .addOption(new Option("--without <part>", "leave a part out, to see what it adds").choices(ABLATIONS))
     .option("--json", "the results as one JSON object a line")
     .allowExcessArguments(false);
@@ -61,10 +65,9 @@ async function printGold(
   options: EvaluateOptions,
   { stdout, config }: Surroundings,
 ): Promise<void> {
-  await withOwnIndex(parts, options.articles ?? config.articlesDir, async (own) => {
-    const gold = await readGoldQuestions(GOLD_FILE);
+  const print = async (own: RetrievalParts, questions: readonly GoldQuestion[]): Promise<void> => {
     const frames = options.chat ? await readFrames() : [];
-    const asked = gold.map((question, seed) => ({
+    const asked = questions.map((question, seed) => ({
       ...question,
       text: putInFrame(question.text, frames, question.half, seed),
     }));
@@ -73,7 +76,10 @@ async function printGold(
     else
       for (const half of HALVES)
         stdout.write(`${half} half\n${formatGold(results.filter((r) => r.half === half))}\n`);
-  });
+  };
+  if (options.stories) return withStories(parts, print);
+  const gold = await readGoldQuestions(GOLD_FILE);
+  await withOwnIndex(parts, options.articles ?? config.articlesDir, (own) => print(own, gold));
 }
 
 function readFrames(): Promise<Frame[]> {

@@ -28,6 +28,7 @@ export async function evaluateGold(
   for (const half of HALVES) {
     for (const kind of GOLD_KINDS) {
       const own = questions.filter((question) => question.half === half && question.kind === kind);
+      if (own.length === 0) continue;
       const answers = await Promise.all(
         own.map(async (question) => {
           const previous = question.context === null ? {} : { previousQuestion: question.context };

@@ -7,13 +7,14 @@ import { loadRankingModel, PASSAGE_SIGNALS, parseRankingModel, SENTENCE_SIGNALS 
 import type { RetrievalParts } from "../search/retrieve.ts";
 import { readBenchmark, readJsonLines } from "./benchmark.ts";
 import {
+  type AskedCorpus,
   collectConfidence,
   confidenceRowSchema,
   type IndexedBenchmark,
   strangerSchema,
 } from "./collect-confidence.ts";
 import { collectContext, contextRowSchema, conversationSchema, fitContext } from "./collect-context.ts";
-import { collectExamples, collectGoldExamples } from "./collect-examples.ts";
+import { collectExamples, collectGoldExamples, collectStoryExamples } from "./collect-examples.ts";
 import { GOLD_FILE } from "./evaluate-command.ts";
 import { fitConfidence, nameWeights, type Weights } from "./fit-confidence.ts";
 import { fitRanker, type RankingExample } from "./fit-weights.ts";
@@ -22,6 +23,7 @@ import { type GoldQuestion, readGoldQuestions } from "./gold.ts";
 import { loadModelParts, type ModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
 import { withOwnIndex } from "./own-index.ts";
+import { withStories } from "./story-questions.ts";
 
 const MODEL_FILE = fileURLToPath(new URL("../search/ranking-model.json", import.meta.url));
 const CONVERSATIONS_FILE = fileURLToPath(
@@ -54,23 +56,30 @@ export async function fit(argv: readonly string[], surroundings: Surroundings): 
     const typed = await readGoldQuestions(GOLD_FILE);
     const gold = typed.map(asRead);
     const benchmarks = await indexFolders(parts, command.args);
-    await withOwnIndex(parts, config.articlesDir, async (own) => {
-      model = parseRankingModel({ ...model, ...(await fitRanking(own, gold, benchmarks)) });
-      const refit = (indexed: IndexedBenchmark) => ({ ...indexed, parts: { ...indexed.parts, model } });
-      const strangers = await readJsonLines(STRANGERS_FILE, strangerSchema);
-      const rows = await collectConfidence(
-        { ...own, model },
-        gold,
-        strangers.map(asRead),
-        benchmarks.map(refit),
-      );
-      await writeRows(CONFIDENCE_FILE, rows);
-      model = parseRankingModel({ ...model, ...fitConfidence(rows) });
-      const conversations = await readJsonLines(CONVERSATIONS_FILE, conversationSchema);
-      const frames = await readJsonLines(FRAMES_FILE, frameSchema);
-      const turns = await collectContext({ ...own, model }, typed, conversations, strangers, frames);
-      await writeRows(CONTEXT_FILE, turns);
-    });
+    await withStories(parts, (storyParts, questions) =>
+      withOwnIndex(parts, config.articlesDir, async (own) => {
+        const stories = { parts: storyParts, questions: questions.map(asRead) };
+        model = parseRankingModel({ ...model, ...(await fitRanking(own, gold, benchmarks, stories)) });
+        const refit = <T extends { readonly parts: RetrievalParts }>(corpus: T): T => ({
+          ...corpus,
+          parts: { ...corpus.parts, model },
+        });
+        const strangers = await readJsonLines(STRANGERS_FILE, strangerSchema);
+        const rows = await collectConfidence(
+          { ...own, model },
+          gold,
+          strangers.map(asRead),
+          benchmarks.map(refit),
+          refit(stories),
+        );
+        await writeRows(CONFIDENCE_FILE, rows);
+        model = parseRankingModel({ ...model, ...fitConfidence(rows) });
+        const conversations = await readJsonLines(CONVERSATIONS_FILE, conversationSchema);
+        const frames = await readJsonLines(FRAMES_FILE, frameSchema);
+        const turns = await collectContext({ ...own, model }, typed, conversations, strangers, frames);
+        await writeRows(CONTEXT_FILE, turns);
+      }),
+    );
   }
   const rows = await readJsonLines(CONFIDENCE_FILE, confidenceRowSchema);
   const context = fitContext(await readJsonLines(CONTEXT_FILE, contextRowSchema));
@@ -102,8 +111,12 @@ async function fitRanking(
   own: RetrievalParts,
   gold: readonly GoldQuestion[],
   benchmarks: readonly IndexedBenchmark[],
+  stories: AskedCorpus,
 ): Promise<{ passage: Weights; sentence: Weights }> {
-  const passages: RankingExample[] = await collectGoldExamples(own, gold);
+  const passages: RankingExample[] = [
+    ...(await collectGoldExamples(own, gold)),
+    ...(await collectStoryExamples(stories.parts, stories.questions)),
+  ];
   const sentences: RankingExample[] = [];
   for (const { parts, benchmark } of benchmarks) {
     const examples = await collectExamples(parts, benchmark);

@@ -14,16 +14,23 @@ export function createRandom(seed: number): () => number {
  * which words are used.
  */
 export function createZipf(count: number, random: () => number): () => number {
-  const cumulative = new Float64Array(count);
+  return createDraw(
+    Array.from({ length: count }, (_, rank) => 1 / (rank + 1)),
+    random,
+  );
+}
+
+/** Draws places of a list, each as often as its weight says beside the others. */
+export function createDraw(weights: readonly number[], random: () => number): () => number {
+  const cumulative = new Float64Array(weights.length);
   let sum = 0;
-  for (let rank = 0; rank < count; rank++) {
-    sum += 1 / (rank + 1);
-    cumulative[rank] = sum;
+  for (const [place, weight] of weights.entries()) {
+    sum += weight;
+    cumulative[place] = sum;
   }
   return () => {
     const drawn = random() * sum;
-    let low = 0;
-    let high = count - 1;
+    let [low, high] = [0, weights.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((cumulative[middle] ?? 0) > drawn) high = middle;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type EverydayEntry, parseEveryday } from "./everyday.ts";
-import { Lexicon } from "./lexicon.ts";
+import { Lexicon, type LexiconData } from "./lexicon.ts";
 import { splitWords } from "./syllables.ts";
 import { findLine, readYaml } from "./yaml.ts";
 
@@ -39,17 +39,22 @@ const FILES: LexiconFiles = {
   related: new URL("./lexicon/related.txt", import.meta.url),
 };
 
+/** Makes the lexicon of what `readLexicon` reads. */
+export function loadLexicon(others: Partial<LexiconFiles> = {}): Lexicon {
+  return new Lexicon(readLexicon(others));
+}
+
 /**
  * Reads the terms of the field, everyday speech, and what is related to it; the product's own files by default.
  * @throws with one sentence that names the file and the place when it has not the right form
  */
-export function loadLexicon(others: Partial<LexiconFiles> = {}): Lexicon {
+export function readLexicon(others: Partial<LexiconFiles> = {}): LexiconData {
   const files = { ...FILES, ...others };
   const file = files.terms;
   const parsed = schema.safeParse(readFile(file) ?? {});
   if (parsed.success) {
     const [everyday, related] = [readEveryday(files.everyday), readEveryday(files.related)];
-    return new Lexicon({ ...parsed.data, everyday, related });
+    return { ...parsed.data, everyday, related };
   }
   const issue = parsed.error.issues[0];
   const place = issue?.path.join(".") || "its top";

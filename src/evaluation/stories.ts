@@ -1,0 +1,46 @@
+/** A made-up news story, written to teach the model and to measure by. */
+export interface Story {
+  readonly title: string;
+  readonly passages: readonly StoryPassage[];
+}
+
+/** One aspect of a story, with questions that it answers and the story's other passages do not. */
+export interface StoryPassage {
+  readonly text: string;
+  /** In everyday Vietnamese, without a content word of the passage. */
+  readonly everyday: readonly string[];
+  readonly english: readonly string[];
+}
+
+const MARKS = { title: "# ", everyday: "? ", english: "= " };
+
+/** A passage whose questions are still to come. */
+interface Draft {
+  readonly text: string;
+  readonly everyday: string[];
+  readonly english: string[];
+}
+
+/**
+ * Reads stories: a line `# title` begins one; a line without a mark is a passage, and the lines `? question` (everyday
+ * Vietnamese) and `= question` (English) under it are answered by it.
+ * @throws with the line's number and what is wrong with it
+ */
+export function parseStories(text: string): Story[] {
+  const stories: { title: string; passages: Draft[] }[] = [];
+  for (const [at, written] of text.split("\n").entries()) {
+    const line = written.trim().normalize("NFC");
+    if (line === "") continue;
+    const story = stories.at(-1);
+    const passage = story?.passages.at(-1);
+    if (line.startsWith(MARKS.title)) stories.push({ title: line.slice(MARKS.title.length), passages: [] });
+    else if (line.startsWith(MARKS.everyday) && passage)
+      passage.everyday.push(line.slice(MARKS.everyday.length));
+    else if (line.startsWith(MARKS.english) && passage)
+      passage.english.push(line.slice(MARKS.english.length));
+    else if (story && !/^[#?=]/.test(line)) story.passages.push({ text: line, everyday: [], english: [] });
+    else
+      throw new Error(`Line ${at + 1} is "${line}"; write "# title", a passage, and its questions under it.`);
+  }
+  return stories;
+}

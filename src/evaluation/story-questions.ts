@@ -1,0 +1,64 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { RetrievalParts } from "../search/retrieve.ts";
+import type { GoldKind, GoldQuestion } from "./gold.ts";
+import type { ModelParts } from "./load-parts.ts";
+import { withOwnIndex } from "./own-index.ts";
+import { parseStories, type Story } from "./stories.ts";
+
+/** Stories that nothing is taught from: to fit on and to measure by. */
+export const STORIES_FILE = fileURLToPath(new URL("../../scripts/evaluation/stories.txt", import.meta.url));
+
+/** A story as an article, with what may be asked about it. */
+export interface AskedStory {
+  readonly article: string;
+  readonly questions: readonly GoldQuestion[];
+}
+
+/**
+ * Makes an article of each story, without one of its passages: the questions about that one are on its topic and not
+ * answered. Every second story is for tuning.
+ */
+export function askStories(stories: readonly Story[]): AskedStory[] {
+  return stories.map(({ title, passages }, at) => {
+    const leftOut = at % Math.max(1, passages.length);
+    const questions = passages.flatMap(({ text, everyday, english }, place) => {
+      const isAnswered = place !== leftOut;
+      const ask = (kind: GoldKind, number: number, question: string): GoldQuestion => ({
+        id: `story-${at + 1}-${place + 1}-${number}`,
+        kind: isAnswered ? kind : "near-miss",
+        half: at % 2 === 0 ? "tuning" : "reporting",
+        text: question,
+        context: null,
+        standsAlone: false,
+        expected: isAnswered ? [text] : [],
+        files: [],
+      });
+      return [
+        ...everyday.map((question, number) => ask("paraphrase", number, question)),
+        ...english.map((question, number) => ask("english", everyday.length + number, question)),
+      ];
+    });
+    const kept = passages.filter((_, place) => place !== leftOut).map(({ text }) => text);
+    return { article: [title, ...kept].join("\n\n"), questions };
+  });
+}
+
+/** Does something with an index of the stories, and the questions about them. */
+export async function withStories(
+  parts: ModelParts,
+  work: (stories: RetrievalParts, questions: readonly GoldQuestion[]) => Promise<void>,
+): Promise<void> {
+  const asked = askStories(parseStories(await readFile(STORIES_FILE, "utf8")));
+  const folder = await mkdtemp(join(tmpdir(), "stories-"));
+  try {
+    for (const [at, { article }] of asked.entries())
+      await writeFile(join(folder, `story-${at + 1}.txt`), article);
+    const questions = asked.flatMap((story) => story.questions);
+    await withOwnIndex(parts, folder, (stories) => work(stories, questions));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
