@@ -1,16 +1,16 @@
 /**
- * Makes `src/language/near-words/near-words.tsv` from the bundled model: `npx tsx scripts/make-near-words.ts`.
+ * Makes `src/language/near-words/near-words.tsv` from a static model: `npx tsx scripts/make-near-words.ts MODEL`, its
+ * folder or its name under `index/model`; `vi-en-news-384`, as the bundled model was before it was taught.
  * A static encoder has one vector a piece; pieces that are whole words or phrases are a dictionary of what means
- * nearly the same. Run it again when the model changes; it takes some minutes.
+ * nearly the same. It takes some minutes.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AutoModel, env, Tensor } from "@xenova/transformers";
 import hnswlib from "hnswlib-node";
 import { z } from "zod";
-import { MODELS_DIR } from "../src/embedding/model-files.ts";
+import { BUNDLED_MODEL, locateModel } from "../src/embedding/model-files.ts";
 
-const MODEL = "vi-en-news-384";
 const FILE = new URL("../src/language/near-words/near-words.tsv", import.meta.url);
 
 /** Below this cosine two phrases share a topic rather than a meaning. */
@@ -21,11 +21,12 @@ const BATCH = 500;
 const WHOLE_WORDS = /^(?:▁[\p{L}\p{M}\p{N}]+)+$/u;
 
 env.allowRemoteModels = false;
-env.localModelPath = MODELS_DIR;
-const model = await AutoModel.from_pretrained(MODEL);
+const { root, name } = locateModel(process.argv[2] ?? BUNDLED_MODEL);
+env.localModelPath = root;
+const model = await AutoModel.from_pretrained(name);
 const pieces = z
   .object({ model: z.object({ vocab: z.array(z.tuple([z.string(), z.number()])) }) })
-  .parse(JSON.parse(readFileSync(join(MODELS_DIR, MODEL, "tokenizer.json"), "utf8")))
+  .parse(JSON.parse(readFileSync(join(root, name, "tokenizer.json"), "utf8")))
   .model.vocab.map(([piece]) => piece);
 
 /** The vectors of pieces, by their numbers. */

@@ -110,7 +110,7 @@ const ids = z
 const settings = z.object({
   ARTICLES_DIR: z.string().default("seeds"),
   INDEX_DIR: z.string().default("index"),
-  EMBEDDING_MODEL: z.string().default("vi-en-news-384"),
+  EMBEDDING_MODEL: z.string().default("vi-en-trade-384"),
   ALLOW_MODEL_DOWNLOAD: z.stringbool("must be true or false").default(false),
   DEFAULT_LANGUAGE: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(", ")}`).default("vi"),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),

@@ -11,7 +11,7 @@ describe("the settings", () => {
     expect(readConfig({})).toEqual({
       articlesDir: "seeds",
       indexDir: "index",
-      embeddingModel: "vi-en-news-384",
+      embeddingModel: "vi-en-trade-384",
       allowModelDownload: false,
       defaultLanguage: "vi",
       logLevel: "info",

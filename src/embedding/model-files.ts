@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
 /** The model that comes with the product. */
-export const BUNDLED_MODEL = "vi-en-news-384";
+export const BUNDLED_MODEL = "vi-en-trade-384";
 
 /** Where models lie: the bundled one, and those that were downloaded. It does not follow `INDEX_DIR`. */
 export const MODELS_DIR = resolve(dirname(fileURLToPath(import.meta.url)), "../../index/model");

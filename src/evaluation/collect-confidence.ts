@@ -139,6 +139,7 @@ export async function collectConfidence(
   for (const { text } of strangers) {
     question++;
     await askForeign(STRANGERS, own, { text }, GOLD_WEIGHT);
+    if (stories) await askForeign(`${STRANGERS} over ${STORIES}`, stories.parts, { text }, STORY_WEIGHT);
   }
   for (const { name, benchmark, parts } of benchmarks) {
     const others = benchmarks.filter((other) => other.name !== name);

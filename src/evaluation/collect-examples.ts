@@ -65,38 +65,20 @@ function toExample(
 const GOLD_WEIGHT = 5;
 /** They are more than people ask like that, and what is learned from them is little. */
 const PARAPHRASE_WEIGHT = 2;
-/** They are many, and none is asked in the words of its answer. */
-const STORY_WEIGHT = 1;
 
 /** The same for the tuning half of the gold set: what its passages look like is the field's own. */
-export function collectGoldExamples(
+export async function collectGoldExamples(
   parts: RetrievalParts,
   questions: readonly GoldQuestion[],
-): Promise<RankingExample[]> {
-  return collectAsked(parts, questions, ({ kind }) =>
-    kind === "paraphrase" ? PARAPHRASE_WEIGHT : GOLD_WEIGHT,
-  );
-}
-
-/** The same for the tuning half of questions about made-up stories. */
-export function collectStoryExamples(
-  parts: RetrievalParts,
-  questions: readonly GoldQuestion[],
-): Promise<RankingExample[]> {
-  return collectAsked(parts, questions, () => STORY_WEIGHT);
-}
-
-async function collectAsked(
-  parts: RetrievalParts,
-  questions: readonly GoldQuestion[],
-  weightOf: (question: GoldQuestion) => number,
 ): Promise<RankingExample[]> {
   const examples: RankingExample[] = [];
   for (const question of questions) {
     if (question.half !== "tuning" || question.expected.length === 0) continue;
     const { ranked } = await retrieve(parts, question.text, contextOf(question));
     const isRight = (passage: number) => isRightAnswer(question, passageText(parts.generation, passage));
-    examples.push(toExample(ranked, isRight, weightOf(question)));
+    examples.push(
+      toExample(ranked, isRight, question.kind === "paraphrase" ? PARAPHRASE_WEIGHT : GOLD_WEIGHT),
+    );
   }
   return examples;
 }

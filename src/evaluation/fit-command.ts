@@ -7,14 +7,13 @@ import { loadRankingModel, PASSAGE_SIGNALS, parseRankingModel, SENTENCE_SIGNALS 
 import type { RetrievalParts } from "../search/retrieve.ts";
 import { readBenchmark, readJsonLines } from "./benchmark.ts";
 import {
-  type AskedCorpus,
   collectConfidence,
   confidenceRowSchema,
   type IndexedBenchmark,
   strangerSchema,
 } from "./collect-confidence.ts";
 import { collectContext, contextRowSchema, conversationSchema, fitContext } from "./collect-context.ts";
-import { collectExamples, collectGoldExamples, collectStoryExamples } from "./collect-examples.ts";
+import { collectExamples, collectGoldExamples } from "./collect-examples.ts";
 import { GOLD_FILE } from "./evaluate-command.ts";
 import { fitConfidence, nameWeights, type Weights } from "./fit-confidence.ts";
 import { fitRanker, type RankingExample } from "./fit-weights.ts";
@@ -59,7 +58,7 @@ export async function fit(argv: readonly string[], surroundings: Surroundings): 
     await withStories(parts, (storyParts, questions) =>
       withOwnIndex(parts, config.articlesDir, async (own) => {
         const stories = { parts: storyParts, questions: questions.map(asRead) };
-        model = parseRankingModel({ ...model, ...(await fitRanking(own, gold, benchmarks, stories)) });
+        model = parseRankingModel({ ...model, ...(await fitRanking(own, gold, benchmarks)) });
         const refit = <T extends { readonly parts: RetrievalParts }>(corpus: T): T => ({
           ...corpus,
           parts: { ...corpus.parts, model },
@@ -111,12 +110,8 @@ async function fitRanking(
   own: RetrievalParts,
   gold: readonly GoldQuestion[],
   benchmarks: readonly IndexedBenchmark[],
-  stories: AskedCorpus,
 ): Promise<{ passage: Weights; sentence: Weights }> {
-  const passages: RankingExample[] = [
-    ...(await collectGoldExamples(own, gold)),
-    ...(await collectStoryExamples(stories.parts, stories.questions)),
-  ];
+  const passages: RankingExample[] = await collectGoldExamples(own, gold);
   const sentences: RankingExample[] = [];
   for (const { parts, benchmark } of benchmarks) {
     const examples = await collectExamples(parts, benchmark);

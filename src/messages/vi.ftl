@@ -27,7 +27,7 @@ examples =
     Chỉ số sản xuất công nghiệp năm 2020 tăng bao nhiêu?
     Tổng mức bán lẻ hàng hóa ước đạt bao nhiêu?
     Bao nhiêu doanh nghiệp được hỗ trợ lãi suất?
-    Bộ Công Thương hỗ trợ thương mại điện tử ra sao?
+    Bộ Công Thương sẽ hỗ trợ Hà Nội gì về thương mại điện tử?
 
 ## Lời chào, lời cảm ơn, câu hỏi về bot: mỗi dòng một cách nói, viết hoa hay dấu câu không quan trọng.
 ## Những lời xã giao quanh đó ("dạ", "ad ơi", "cho em hỏi", "ạ", "em cảm ơn") đã được nhận biết sẵn.

@@ -1,77 +1,89 @@
-/** Rows that are multiplied at once: each number that is read serves as many products. */
-const BLOCK = 4;
+/** Rows that are multiplied at once: each number that is read serves several products. */
+const LEFT = 2;
+const RIGHT = 4;
 
 /** `A Bᵀ` of matrices whose rows have `width` numbers. */
 export function multiply(a: Float32Array, b: Float32Array, width: number): Float32Array {
   const [rows, columns] = [a.length / width, b.length / width];
+  // As doubles, and with rows of zeros to a whole block: neither is to be seen to at every number.
+  const [left, right] = [pad(a, rows, width, LEFT), pad(b, columns, width, RIGHT)];
   const product = new Float32Array(rows * columns);
-  for (let column = 0; column < columns; column += BLOCK) {
-    // Beyond the last row the last one is multiplied again, and not written.
-    const [b0, b1, b2, b3] = blockOf(b, column, columns, width);
-    for (let row = 0; row < rows; row++) {
-      const left = row * width;
-      let [p0, p1, p2, p3] = [0, 0, 0, 0];
-      for (let i = 0; i < width; i++) {
-        const value = a[left + i] ?? 0;
-        p0 += value * (b0[i] ?? 0);
-        p1 += value * (b1[i] ?? 0);
-        p2 += value * (b2[i] ?? 0);
-        p3 += value * (b3[i] ?? 0);
+  const block = new Float64Array(LEFT * RIGHT);
+  for (let column = 0; column < columns; column += RIGHT) {
+    for (let row = 0; row < rows; row += LEFT) {
+      multiplyBlock(left, row * width, right, column * width, width, block);
+      for (let i = 0; i < LEFT && row + i < rows; i++) {
+        for (let j = 0; j < RIGHT && column + j < columns; j++)
+          product[(row + i) * columns + column + j] = block[i * RIGHT + j] ?? 0;
       }
-      const place = row * columns + column;
-      product[place] = p0;
-      if (column + 1 < columns) product[place + 1] = p1;
-      if (column + 2 < columns) product[place + 2] = p2;
-      if (column + 3 < columns) product[place + 3] = p3;
     }
   }
   return product;
+}
+
+/** The products of two rows with four. */
+function multiplyBlock(
+  left: Float64Array,
+  a0: number,
+  right: Float64Array,
+  b0: number,
+  width: number,
+  into: Float64Array,
+): void {
+  const a1 = a0 + width;
+  const [b1, b2, b3] = [b0 + width, b0 + 2 * width, b0 + 3 * width];
+  let p00 = 0;
+  let p01 = 0;
+  let p02 = 0;
+  let p03 = 0;
+  let p10 = 0;
+  let p11 = 0;
+  let p12 = 0;
+  let p13 = 0;
+  for (let i = 0; i < width; i++) {
+    const u = left[a0 + i] ?? 0;
+    const v = left[a1 + i] ?? 0;
+    const w = right[b0 + i] ?? 0;
+    const x = right[b1 + i] ?? 0;
+    const y = right[b2 + i] ?? 0;
+    const z = right[b3 + i] ?? 0;
+    p00 += u * w;
+    p01 += u * x;
+    p02 += u * y;
+    p03 += u * z;
+    p10 += v * w;
+    p11 += v * x;
+    p12 += v * y;
+    p13 += v * z;
+  }
+  into[0] = p00;
+  into[1] = p01;
+  into[2] = p02;
+  into[3] = p03;
+  into[4] = p10;
+  into[5] = p11;
+  into[6] = p12;
+  into[7] = p13;
 }
 
 /** `A B`, where `B` has rows of `width` numbers, as many as `A` has columns. */
 export function combine(a: Float32Array, b: Float32Array, width: number): Float32Array {
-  const columns = b.length / width;
-  const rows = a.length / columns;
-  const product = new Float32Array(rows * width);
-  for (let column = 0; column < columns; column += BLOCK) {
-    const [b0, b1, b2, b3] = blockOf(b, column, columns, width);
-    for (let row = 0; row < rows; row++) {
-      const factors = row * columns + column;
-      const f0 = a[factors] ?? 0;
-      const f1 = column + 1 < columns ? (a[factors + 1] ?? 0) : 0;
-      const f2 = column + 2 < columns ? (a[factors + 2] ?? 0) : 0;
-      const f3 = column + 3 < columns ? (a[factors + 3] ?? 0) : 0;
-      const offset = row * width;
-      for (let i = 0; i < width; i++) {
-        product[offset + i] =
-          (product[offset + i] ?? 0) +
-          (f0 * (b0[i] ?? 0) + f1 * (b1[i] ?? 0) + f2 * (b2[i] ?? 0) + f3 * (b3[i] ?? 0));
-      }
-    }
-  }
-  return product;
+  return multiply(a, transpose(b, width), b.length / width);
 }
 
-/** A block of rows from one on; beyond the last, the last again. */
-function blockOf(
-  matrix: Float32Array,
-  from: number,
-  rows: number,
-  width: number,
-): readonly [Float32Array, Float32Array, Float32Array, Float32Array] {
-  const rowAt = (row: number): Float32Array => {
-    const offset = Math.min(row, rows - 1) * width;
-    return matrix.subarray(offset, offset + width);
-  };
-  return [rowAt(from), rowAt(from + 1), rowAt(from + 2), rowAt(from + 3)];
-}
-
-/** @param square of `count` rows and columns */
-export function transpose(square: Float32Array, count: number): Float32Array {
-  const turned = new Float32Array(square.length);
-  for (let row = 0; row < count; row++) {
-    for (let column = 0; column < count; column++)
-      turned[column * count + row] = square[row * count + column] ?? 0;
+/** @param matrix with rows of `width` numbers */
+export function transpose(matrix: Float32Array, width: number): Float32Array {
+  const turned = new Float32Array(matrix.length);
+  const rows = matrix.length / width;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < width; column++)
+      turned[column * rows + row] = matrix[row * width + column] ?? 0;
   }
   return turned;
+}
+
+function pad(matrix: Float32Array, rows: number, width: number, multiple: number): Float64Array {
+  const padded = new Float64Array(Math.ceil(rows / multiple) * multiple * width);
+  padded.set(matrix);
+  return padded;
 }

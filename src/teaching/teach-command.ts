@@ -29,6 +29,8 @@ export async function teachModel(argv: readonly string[], surroundings: Surround
   const [from = "", to = ""] = command.args;
   const { steps } = command.opts<{ steps: number }>();
   const { folder, weights, bytes, model } = await readStaticModel(from);
+  await mkdir(to, { recursive: true });
+  await cp(folder, to, { recursive: true });
   const lessons = { sayings: sayingsOf(readLexicon()), stories: await readStories(STORIES_DIR) };
   const { stdout } = surroundings;
   stdout.write(`${lessons.sayings.length} sayings, ${lessons.stories.length} stories\n`);
@@ -43,8 +45,6 @@ export async function teachModel(argv: readonly string[], surroundings: Surround
       stdout.write(`step ${step} of ${steps}: ${told.join(", ")} nats a pair\n`);
     },
   });
-  await mkdir(to, { recursive: true });
-  await cp(folder, to, { recursive: true });
   await writeFile(join(to, relative(folder, weights)), writeRows(bytes, moved));
   stdout.write(`${moved.size} of ${model.table.count} rows moved; the model is in "${to}"\n`);
 }

@@ -31,10 +31,11 @@ export interface Losses {
 export interface TeachOptions {
   readonly steps: number;
   readonly seed: number;
+  /** How many of each kind of lesson a step takes; of stories all questions of so many. */
+  readonly counts?: Readonly<Record<keyof Losses, number>>;
   readonly onStep?: (step: number, losses: Losses) => void;
 }
 
-/** How many of each are drawn for a step; of stories all questions of so many. */
 const COUNTS = { sayings: 1_024, stories: 60, excerpts: 512, foldings: 768 };
 /** How far a row goes in a step, at first. */
 const RATE = 0.002;
@@ -51,7 +52,7 @@ const WAY = 0.6;
 export function teach(
   { table, tokenizer, description }: StaticModel,
   { sayings, stories }: Lessons,
-  { steps, seed, onStep = () => {} }: TeachOptions,
+  { steps, seed, counts = COUNTS, onStep = () => {} }: TeachOptions,
 ): Map<number, Float32Array> {
   const rows = new TrainedRows(table);
   const random = createRandom(seed);
@@ -59,10 +60,10 @@ export function teach(
   const drawWord = createWordDraw(description, random);
   for (let step = 1; step <= steps; step++) {
     const losses = {
-      sayings: addContrast(rows, drawSayings(sayings, COUNTS.sayings, teaching)),
-      stories: addContrast(rows, drawStories(stories, COUNTS.stories, teaching)),
-      excerpts: addContrast(rows, drawExcerpts(stories, COUNTS.excerpts, teaching)),
-      foldings: addContrast(rows, drawFoldings(drawWord, COUNTS.foldings, teaching)),
+      sayings: addContrast(rows, drawSayings(sayings, counts.sayings, teaching)),
+      stories: addContrast(rows, drawStories(stories, counts.stories, teaching)),
+      excerpts: addContrast(rows, drawExcerpts(stories, counts.excerpts, teaching)),
+      foldings: addContrast(rows, drawFoldings(drawWord, counts.foldings, teaching)),
     };
     rows.step(RATE);
     onStep(step, losses);

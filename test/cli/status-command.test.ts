@@ -48,7 +48,7 @@ describe("npm run status", () => {
     expect(exit).toBe(0);
     expect(stdout).toContain(`Bản đang dùng    ${live}\n`);
     expect(stdout).toMatch(/Tạo lúc {10}\d\d\/\d\d\/\d{4} \d\d:\d\d \(\d+ phút trước\)\n/);
-    expect(stdout).toContain("Bài báo          3\nĐoạn trích       3\nMô hình          vi-en-news-384\n");
+    expect(stdout).toContain("Bài báo          3\nĐoạn trích       3\nMô hình          vi-en-trade-384\n");
     expect(stdout).toMatch(/Dung lượng {7}\d,\d MB\n/);
     expect(stdout).toContain(
       "Bài mới nhất     12/01/2021 Logistics\nBài cũ nhất      01/03/2020 Khuyến công\n",
@@ -68,7 +68,7 @@ describe("npm run status", () => {
       building: false,
       articles: 3,
       passages: 3,
-      model: "vi-en-news-384",
+      model: "vi-en-trade-384",
       undatedArticles: 1,
       newestArticle: { id: "b", publishedOn: "2021-01-12" },
       oldestArticle: { id: "a", publishedOn: "2020-03-01" },

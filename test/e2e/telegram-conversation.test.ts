@@ -14,7 +14,7 @@ beforeAll(async () => {
   const search = await loadSearch({
     articlesDir: "seeds",
     indexDir: folder,
-    model: "vi-en-news-384",
+    model: "vi-en-trade-384",
     allowModelDownload: false,
   });
   running = await runBot({ search });

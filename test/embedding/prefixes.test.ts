@@ -9,7 +9,7 @@ describe("prefixesOf", () => {
     },
   );
 
-  test.each(["vi-en-news-384", "Xenova/all-MiniLM-L6-v2", "some/e50-model", "bge-m3", "table5"])(
+  test.each(["vi-en-trade-384", "Xenova/all-MiniLM-L6-v2", "some/e50-model", "bge-m3", "table5"])(
     "gives %s none",
     (name) => {
       expect(prefixesOf(name)).toEqual({ question: "", passage: "" });

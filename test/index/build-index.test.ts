@@ -213,7 +213,7 @@ describe("a second build", () => {
     expect(report.rebuild).toEqual({
       reason: "model",
       before: "syllables (55555555)",
-      now: `vi-en-news-384 (${embedder.model.sha256.slice(0, 8)})`,
+      now: `vi-en-trade-384 (${embedder.model.sha256.slice(0, 8)})`,
     });
   });
 

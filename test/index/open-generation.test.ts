@@ -121,12 +121,12 @@ describe("a generation is passed over when its manifest", () => {
     [
       "has another dimension",
       (own) => ({ ...own, model: { ...own.model, dimension: 768 } }),
-      /^it was built with the model "vi-en-news-384" \([0-9a-f]{8}, 768 dimensions\), not with .* 384 dimensions\)$/,
+      /^it was built with the model "vi-en-trade-384" \([0-9a-f]{8}, 768 dimensions\), not with .* 384 dimensions\)$/,
     ],
     [
       "names another model",
       (own) => ({ ...own, model: { ...own.model, name: "e5", sha256: "0".repeat(64) } }),
-      /^it was built with the model "e5" \(00000000, 384 dimensions\), not with the model "vi-en-news-384"/,
+      /^it was built with the model "e5" \(00000000, 384 dimensions\), not with the model "vi-en-trade-384"/,
     ],
     [
       "counts otherwise",

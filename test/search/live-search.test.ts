@@ -124,7 +124,7 @@ describe("a search that follows its index folder", () => {
     expect(refused[0]).toEqual([
       generation,
       expect.stringMatching(
-        /^it was built with the model "syllables" .*, not with the model "vi-en-news-384"/,
+        /^it was built with the model "syllables" .*, not with the model "vi-en-trade-384"/,
       ),
     ]);
     expect(search.facts().generation).toBe(before);

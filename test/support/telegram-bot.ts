@@ -59,7 +59,7 @@ const SOON_MS = 50;
 export const INDEX_FACTS = {
   generation: "20210112T170200000-abcdef",
   builtAt: "2021-01-13T08:00:00.000Z",
-  model: "vi-en-news-384",
+  model: "vi-en-trade-384",
   passages: 120,
 } as const;
 

@@ -42,7 +42,7 @@ describe("/about", () => {
     const { text } = await (await start({ search: makeSearch({ articles }) })).meet("vi").ask("/about");
     expect(text).toContain(
       "Số bài báo: 3\nNgày đăng: từ 13/08/2020 đến 12/01/2021\nKhông rõ ngày đăng: 1 bài\n" +
-        "Lập chỉ mục lần cuối: 13/01/2021 15:00 (giờ Hà Nội)\nMô hình tìm kiếm: vi-en-news-384\nPhiên bản: 1.2.3\n",
+        "Lập chỉ mục lần cuối: 13/01/2021 15:00 (giờ Hà Nội)\nMô hình tìm kiếm: vi-en-trade-384\nPhiên bản: 1.2.3\n",
     );
     expect(text).toContain("/forget");
   });
