@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { AutoModel, env, Tensor } from "@xenova/transformers";
 import hnswlib from "hnswlib-node";
 import { z } from "zod";
-import { BUNDLED_MODEL, locateModel } from "../src/embedding/model-files.ts";
+import { locateModel } from "../src/embedding/model-files.ts";
 
 const FILE = new URL("../src/language/near-words/near-words.tsv", import.meta.url);
 
@@ -21,7 +21,9 @@ const BATCH = 500;
 const WHOLE_WORDS = /^(?:▁[\p{L}\p{M}\p{N}]+)+$/u;
 
 env.allowRemoteModels = false;
-const { root, name } = locateModel(process.argv[2] ?? BUNDLED_MODEL);
+const [folder = ""] = process.argv.slice(2);
+if (folder === "") throw new Error("Name the folder of a static model.");
+const { root, name } = locateModel(folder);
 env.localModelPath = root;
 const model = await AutoModel.from_pretrained(name);
 const pieces = z

@@ -60,7 +60,7 @@ const QUESTIONS = /^(?:vi|en)(?:\.|$)/;
 const GOLD_WEIGHT = 160;
 /** Another passage may answer, too, as well as the right one that was taken away: a label to trust less. */
 const GOLD_WITHOUT_WEIGHT = 32;
-/** As many as our own questions, all hard, and of a corpus that is not the field's own. */
+/** Many, all hard, and of a corpus that is not the field's own. */
 const STORY_WEIGHT = 40;
 const STORY_WITHOUT_WEIGHT = 8;
 const WITHOUT_WEIGHT = 0.5;

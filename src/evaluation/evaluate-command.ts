@@ -48,7 +48,12 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
     .option("--half", "strip every second word of the questions of its diacritics")
     .option("--typos <n>", "mistype so many letters in each question", parseCount)
     .option("--chat", "put courtesies around the questions, as people do in a chat")
-    .option("--stories", "ask about made-up stories instead of the articles")
+    .addOption(
+      new Option("--stories", "ask about made-up stories instead of the articles").conflicts([
+        "articles",
+        "benchmark",
+      ]),
+    )
     .addOption(new Option("--without <part>", "leave a part out, to see what it adds").choices(ABLATIONS))
     .option("--json", "the results as one JSON object a line")
     .allowExcessArguments(false);

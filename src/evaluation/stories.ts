@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 /** A made-up news story, written to teach the model and to measure by. */
 export interface Story {
   readonly title: string;
@@ -7,7 +9,7 @@ export interface Story {
 /** One aspect of a story, with questions that it answers and the story's other passages do not. */
 export interface StoryPassage {
   readonly text: string;
-  /** In everyday Vietnamese, without a content word of the passage. */
+  /** In everyday Vietnamese, with hardly a content word of the passage. */
   readonly everyday: readonly string[];
   readonly english: readonly string[];
 }
@@ -43,4 +45,17 @@ export function parseStories(text: string): Story[] {
       throw new Error(`Line ${at + 1} is "${line}"; write "# title", a passage, and its questions under it.`);
   }
   return stories;
+}
+
+/** @throws with one sentence that names the file, and the line that is wrong */
+export async function readStories(file: string): Promise<Story[]> {
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new Error(`The stories "${file}" cannot be read; name an existing file.`, { cause });
+  });
+  try {
+    return parseStories(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The stories "${file}" cannot be used. ${reason}`, { cause });
+  }
 }

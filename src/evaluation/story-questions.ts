@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import type { RetrievalParts } from "../search/retrieve.ts";
 import type { GoldKind, GoldQuestion } from "./gold.ts";
 import type { ModelParts } from "./load-parts.ts";
 import { withOwnIndex } from "./own-index.ts";
-import { parseStories, type Story } from "./stories.ts";
+import { readStories, type Story } from "./stories.ts";
 
 /** Stories that nothing is taught from: to fit on and to measure by. */
 export const STORIES_FILE = fileURLToPath(new URL("../../scripts/evaluation/stories.txt", import.meta.url));
@@ -51,7 +51,7 @@ export async function withStories(
   parts: ModelParts,
   work: (stories: RetrievalParts, questions: readonly GoldQuestion[]) => Promise<void>,
 ): Promise<void> {
-  const asked = askStories(parseStories(await readFile(STORIES_FILE, "utf8")));
+  const asked = askStories(await readStories(STORIES_FILE));
   const folder = await mkdtemp(join(tmpdir(), "stories-"));
   try {
     for (const [at, { article }] of asked.entries())

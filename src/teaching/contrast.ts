@@ -1,4 +1,4 @@
-import { combine, multiply, transpose } from "./matrices.ts";
+import { multiply, multiplyTransposed, transpose } from "./matrices.ts";
 import type { TrainedRows } from "./trained-rows.ts";
 
 /** What is asked and what answers it, as tokens. */
@@ -19,12 +19,12 @@ export function addContrast(rows: TrainedRows, pairs: readonly Pair[]): number {
   const count = pairs.length;
   const asked = rows.encode(pairs.map((pair) => pair.asked));
   const answers = rows.encode(pairs.map((pair) => pair.answer));
-  const scores = multiply(asked.units, answers.units, rows.dimension);
+  const scores = multiplyTransposed(asked.units, answers.units, rows.dimension);
   for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) * SCALE;
   const { gradient, loss } = softmaxBothWays(scores, count);
   for (let at = 0; at < gradient.length; at++) gradient[at] = ((gradient[at] ?? 0) * SCALE) / count;
-  rows.addGradient(asked, combine(gradient, answers.units, rows.dimension));
-  rows.addGradient(answers, combine(transpose(gradient, count), asked.units, rows.dimension));
+  rows.addGradient(asked, multiply(gradient, answers.units, rows.dimension));
+  rows.addGradient(answers, multiply(transpose(gradient, count), asked.units, rows.dimension));
   return loss;
 }
 

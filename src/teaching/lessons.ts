@@ -2,7 +2,7 @@ import type { Story } from "../evaluation/stories.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import type { Pair } from "./contrast.ts";
 
-/** How many numbers are drawn, and how texts become tokens. */
+/** How lessons are drawn, and how texts become tokens. */
 export interface Teaching {
   /** From 0 up to 1. */
   readonly random: () => number;
@@ -21,13 +21,13 @@ export interface Saying {
   readonly mean: readonly string[];
 }
 
-/** People leave diacritics out about as often. */
+/** How many forms and questions are without diacritics. */
 const FOLDED_SHARE = 0.3;
 /** A question is a bag of several such forms. */
 const MOST_JOINED = 3;
 /** Questions in English, of those about a story. */
 const ENGLISH_SHARE = 1 / 3;
-/** What stands above a story is as often asked for. */
+/** How often a title is asked for, and not an excerpt. */
 const TITLE_SHARE = 0.3;
 /** Words of an excerpt, and of what is folded. */
 const EXCERPT_WORDS = { least: 6, most: 14 };
@@ -39,7 +39,7 @@ const HIDDEN_SHARE = 0.4;
 /** Tokens left out, so that no single one is learned by heart. */
 const DROPPED_SHARE = 0.1;
 
-/** Pairs from a lexicon: one to three entries joined, each side one of its forms. Each entry is asked once at most. */
+/** Pairs from a lexicon: one to three entries joined, each side one of its forms. Each entry comes first once at most. */
 export function drawSayings(
   sayings: readonly Saying[],
   count: number,

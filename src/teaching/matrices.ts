@@ -3,7 +3,7 @@ const LEFT = 2;
 const RIGHT = 4;
 
 /** `A Bᵀ` of matrices whose rows have `width` numbers. */
-export function multiply(a: Float32Array, b: Float32Array, width: number): Float32Array {
+export function multiplyTransposed(a: Float32Array, b: Float32Array, width: number): Float32Array {
   const [rows, columns] = [a.length / width, b.length / width];
   // As doubles, and with rows of zeros to a whole block: neither is to be seen to at every number.
   const [left, right] = [pad(a, rows, width, LEFT), pad(b, columns, width, RIGHT)];
@@ -67,8 +67,8 @@ function multiplyBlock(
 }
 
 /** `A B`, where `B` has rows of `width` numbers, as many as `A` has columns. */
-export function combine(a: Float32Array, b: Float32Array, width: number): Float32Array {
-  return multiply(a, transpose(b, width), b.length / width);
+export function multiply(a: Float32Array, b: Float32Array, width: number): Float32Array {
+  return multiplyTransposed(a, transpose(b, width), b.length / width);
 }
 
 /** @param matrix with rows of `width` numbers */

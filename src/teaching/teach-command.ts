@@ -1,12 +1,13 @@
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand, parseCount, type Surroundings } from "../cli/command-line.ts";
 import { findWeights, locateModel } from "../embedding/model-files.ts";
 import { StaticTokenizer } from "../embedding/static-tokenizer.ts";
 import { readTokenTable } from "../embedding/token-table.ts";
 import { readUnigram } from "../embedding/unigram-description.ts";
-import { parseStories, type Story } from "../evaluation/stories.ts";
+import { readStories, type Story } from "../evaluation/stories.ts";
 import { readLexicon } from "../language/load-lexicon.ts";
 import { sayingsOf } from "./sayings.ts";
 import { type StaticModel, teach } from "./teach.ts";
@@ -18,6 +19,8 @@ const STORIES_DIR = fileURLToPath(new URL("../../scripts/teaching", import.meta.
 const TELL_EVERY = 20;
 const STEPS = 300;
 const SEED = 1;
+/** What a static model has beside its weights, and keeps. */
+const DESCRIPTIONS = ["config.json", "tokenizer.json", "tokenizer_config.json"];
 
 /** `npm run teach`: makes a model that knows the lexicon and the stories out of a static one. */
 export async function teachModel(argv: readonly string[], surroundings: Surroundings): Promise<void> {
@@ -28,10 +31,9 @@ export async function teachModel(argv: readonly string[], surroundings: Surround
   command.parse(argv, { from: "user" });
   const [from = "", to = ""] = command.args;
   const { steps } = command.opts<{ steps: number }>();
+  if (existsSync(to)) throw new Error(`"${to}" exists already; name a folder that does not.`);
   const { folder, weights, bytes, model } = await readStaticModel(from);
-  await mkdir(to, { recursive: true });
-  await cp(folder, to, { recursive: true });
-  const lessons = { sayings: sayingsOf(readLexicon()), stories: await readStories(STORIES_DIR) };
+  const lessons = { sayings: sayingsOf(readLexicon()), stories: await readLessons(STORIES_DIR) };
   const { stdout } = surroundings;
   stdout.write(`${lessons.sayings.length} sayings, ${lessons.stories.length} stories\n`);
   const moved = teach(model, lessons, {
@@ -45,6 +47,8 @@ export async function teachModel(argv: readonly string[], surroundings: Surround
       stdout.write(`step ${step} of ${steps}: ${told.join(", ")} nats a pair\n`);
     },
   });
+  await mkdir(dirname(join(to, relative(folder, weights))), { recursive: true });
+  for (const file of DESCRIPTIONS) await copyFile(join(folder, file), join(to, file));
   await writeFile(join(to, relative(folder, weights)), writeRows(bytes, moved));
   stdout.write(`${moved.size} of ${model.table.count} rows moved; the model is in "${to}"\n`);
 }
@@ -70,15 +74,10 @@ async function readStaticModel(name: string): Promise<ModelFiles> {
   return { folder, weights, bytes, model: { table, tokenizer, description } };
 }
 
-async function readStories(folder: string): Promise<Story[]> {
+/** All stories of a folder, in the order of its files' names. */
+async function readLessons(folder: string): Promise<Story[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".txt")).sort();
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
-  return texts.flatMap((text, at) => {
-    try {
-      return parseStories(text);
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`The stories "${join(folder, files[at] ?? "")}" cannot be used. ${reason}`, { cause });
-    }
-  });
+  const stories = (await Promise.all(files.map((file) => readStories(join(folder, file))))).flat();
+  if (stories.length === 0) throw new Error(`There are no stories in "${folder}"; put .txt files there.`);
+  return stories;
 }

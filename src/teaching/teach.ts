@@ -31,7 +31,7 @@ export interface Losses {
 export interface TeachOptions {
   readonly steps: number;
   readonly seed: number;
-  /** How many of each kind of lesson a step takes; of stories all questions of so many. */
+  /** How many of each kind of lesson a step takes; of stories so many, with one question a passage. */
   readonly counts?: Readonly<Record<keyof Losses, number>>;
   readonly onStep?: (step: number, losses: Losses) => void;
 }

@@ -1,9 +1,9 @@
 import type { TokenTable } from "../embedding/token-table.ts";
 
 /** How a row follows its gradient: Adam (Kingma & Ba 2015). */
-const FIRST_DECAY = 0.9;
-const SECOND_DECAY = 0.999;
-const LEAST_SPREAD = 1e-8;
+const BETA_1 = 0.9;
+const BETA_2 = 0.999;
+const EPSILON = 1e-8;
 /** How strongly rows are drawn back to where they were. */
 const ANCHOR = 1e-6;
 /** Keeps the direction of an empty sum defined. */
@@ -104,16 +104,16 @@ export class TrainedRows {
   /** Moves the rows against the gradient that was added since the last step. */
   step(rate: number): void {
     this.#steps++;
-    const ofFirst = 1 - FIRST_DECAY ** this.#steps;
-    const ofSecond = 1 - SECOND_DECAY ** this.#steps;
+    const ofFirst = 1 - BETA_1 ** this.#steps;
+    const ofSecond = 1 - BETA_2 ** this.#steps;
     for (let i = 0; i < this.#values.length; i++) {
       const value = this.#values[i] ?? 0;
       const slope = (this.#gradient[i] ?? 0) + ANCHOR * (value - (this.#origin[i] ?? 0));
-      const first = FIRST_DECAY * (this.#first[i] ?? 0) + (1 - FIRST_DECAY) * slope;
-      const second = SECOND_DECAY * (this.#second[i] ?? 0) + (1 - SECOND_DECAY) * slope * slope;
+      const first = BETA_1 * (this.#first[i] ?? 0) + (1 - BETA_1) * slope;
+      const second = BETA_2 * (this.#second[i] ?? 0) + (1 - BETA_2) * slope * slope;
       this.#first[i] = first;
       this.#second[i] = second;
-      this.#values[i] = value - (rate * (first / ofFirst)) / (Math.sqrt(second / ofSecond) + LEAST_SPREAD);
+      this.#values[i] = value - (rate * (first / ofFirst)) / (Math.sqrt(second / ofSecond) + EPSILON);
     }
     this.#gradient.fill(0);
   }

@@ -19,6 +19,7 @@ export function createWordDraw({ tokenizer }: UnigramDescription, random: () => 
     words.push({ token, text });
     weights.push(Math.exp(logProbability / 2));
   }
+  if (words.length === 0) throw new Error("The model has no words with diacritics; teach a Vietnamese one.");
   const draw = createDraw(weights, random);
   return () => words[draw()] as Word;
 }

@@ -152,6 +152,19 @@ describe("collectConfidence", () => {
   });
 });
 
+describe("collectConfidence with stories", () => {
+  test("asks their tuning half over them, and of strangers' messages that they answer none", async () => {
+    const stories = { parts, questions: [goldOf({ kind: "paraphrase" }), goldOf({ half: "reporting" })] };
+    const rows = await collectConfidence(parts, [], [{ text: "Giá vàng?" }], [], stories);
+    expect(rows.map(({ source, answers, onTopic }) => [source, answers, onTopic])).toEqual([
+      ["stories/paraphrase", true, true],
+      ["stories/paraphrase without", false, true],
+      ["strangers", false, false],
+      ["strangers over stories", false, false],
+    ]);
+  });
+});
+
 describe("collectContext", () => {
   test("notes what needs the question before it, of the tuning half and of conversations", async () => {
     const rows = await collectContext(

@@ -190,3 +190,21 @@ test("fit refuses a folder that is not there before it changes anything", async 
     'The benchmark folder "/khong/co" cannot be read; name an existing one.\n',
   );
 });
+
+describe("evaluate on made-up stories", () => {
+  test("asks about them in everyday words and in English, and about what was left out", async () => {
+    const { status, stdout, stderr } = await run("--stories", "--json");
+    expect([status, stderr]).toEqual([0, ""]);
+    const results = stdout
+      .trim()
+      .split("\n")
+      .map((line) => z.object({ kind: z.string(), questions: z.int().min(50) }).parse(JSON.parse(line)));
+    const kinds = ["paraphrase", "english", "near-miss"];
+    expect(results.map(({ kind }) => kind)).toEqual([...kinds, ...kinds]);
+  });
+
+  test("does not ask about a benchmark at once", async () => {
+    const { status, stderr } = await run("--stories", "--benchmark", "anywhere");
+    expect([status, stderr]).toEqual([2, expect.stringContaining("cannot be used with option")]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseStories } from "../../src/evaluation/stories.ts";
+import { parseStories, readStories } from "../../src/evaluation/stories.ts";
 
 const STORY = `
 # Chợ mới ở phố núi
@@ -51,4 +51,10 @@ describe("parseStories", () => {
   ])("says which line is wrong: %s", (_, text, line) => {
     expect(() => parseStories(text)).toThrow(`Line ${line} is "`);
   });
+});
+
+test("readStories names the file that it cannot read", async () => {
+  await expect(readStories("/nowhere/stories.txt")).rejects.toThrow(
+    'The stories "/nowhere/stories.txt" cannot be read; name an existing file.',
+  );
 });

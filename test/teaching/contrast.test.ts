@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { TokenTable } from "../../src/embedding/token-table.ts";
 import { createRandom } from "../../src/evaluation/random.ts";
 import { addContrast, type Pair } from "../../src/teaching/contrast.ts";
-import { combine, multiply, transpose } from "../../src/teaching/matrices.ts";
+import { multiply, multiplyTransposed, transpose } from "../../src/teaching/matrices.ts";
 import { TrainedRows } from "../../src/teaching/trained-rows.ts";
 
 const DIMENSION = 5;
@@ -48,7 +48,7 @@ describe("addContrast", () => {
     }
     const asked = rows.encode(PAIRS.map((pair) => pair.asked)).units;
     const answers = rows.encode(PAIRS.map((pair) => pair.answer)).units;
-    const cosines = multiply(asked, answers, DIMENSION);
+    const cosines = multiplyTransposed(asked, answers, DIMENSION);
     for (const at of PAIRS.keys()) {
       const row = [...cosines.subarray(at * PAIRS.length, (at + 1) * PAIRS.length)];
       expect(row.indexOf(Math.max(...row))).toBe(at);
@@ -66,12 +66,12 @@ describe("matrices", () => {
   test("are multiplied row by row", () => {
     const b = Float32Array.from({ length: 15 }, (_, at) => at);
     // Two rows of three numbers, and five rows of three.
-    expect([...multiply(a, b, 3)]).toEqual([8, 26, 44, 62, 80, 17, 62, 107, 152, 197]);
+    expect([...multiplyTransposed(a, b, 3)]).toEqual([8, 26, 44, 62, 80, 17, 62, 107, 152, 197]);
   });
 
-  test("combine rows", () => {
+  test("multiply rows", () => {
     const b = Float32Array.of(1, 0, 0, 1, 1, 1);
-    expect([...combine(a, b, 2)]).toEqual([4, 5, 10, 11]);
+    expect([...multiply(a, b, 2)]).toEqual([4, 5, 10, 11]);
   });
 
   test("are turned", () => {

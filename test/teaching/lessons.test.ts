@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createRandom } from "../../src/evaluation/random.ts";
 import type { Story } from "../../src/evaluation/stories.ts";
-import { drawSayings, drawStories } from "../../src/teaching/lessons.ts";
+import { foldDiacritics } from "../../src/language/fold.ts";
+import { drawExcerpts, drawFoldings, drawSayings, drawStories } from "../../src/teaching/lessons.ts";
 import { sayingsOf } from "../../src/teaching/sayings.ts";
 
 /** The letters of a text as numbers, to be read back. */
@@ -51,6 +52,38 @@ describe("drawStories", () => {
     expect(first).toBeLessThanOrEqual([...(STORY.passages[0]?.text ?? "")].length);
     expect(first).toBeGreaterThan(20);
     expect(second).toBeGreaterThan(20);
+  });
+});
+
+describe("drawExcerpts", () => {
+  test("asks for a title or for some words of a passage, and hides a part of the passage", () => {
+    const texts = STORY.passages.map(({ text }) => text);
+    for (let seed = 0; seed < 20; seed++) {
+      const pairs = drawExcerpts([STORY], 10, { random: createRandom(seed), tokenize });
+      expect(pairs).toHaveLength(texts.length);
+      for (const { asked, answer } of pairs) {
+        const excerpt = read(asked);
+        const isPart = [STORY.title, ...texts].some(
+          (text) => text.includes(excerpt) || foldDiacritics(text).includes(excerpt),
+        );
+        expect([excerpt, isPart]).toEqual([excerpt, true]);
+        expect(answer.length).toBeLessThan(Math.max(...texts.map(({ length }) => length)));
+      }
+    }
+  });
+});
+
+describe("drawFoldings", () => {
+  test("asks for words without diacritics by the words themselves", () => {
+    const pairs = drawFoldings(() => ({ token: 7, text: "công nghiệp" }), 3, {
+      random: createRandom(1),
+      tokenize,
+    });
+    expect(pairs).toHaveLength(3);
+    for (const { asked, answer } of pairs) {
+      expect(read(asked)).toMatch(/^(?:cong nghiep){4,10}$/);
+      expect(answer).toEqual(new Array(answer.length).fill(7));
+    }
   });
 });
 

@@ -102,6 +102,11 @@ describe("npm run teach", () => {
     expect(taught?.model.sha256).not.toBe(before?.model.sha256);
   });
 
+  test("writes over nothing", async () => {
+    const { stderr, status } = await run(BUNDLED_MODEL, folder);
+    expect([status, stderr]).toEqual([1, `"${folder}" exists already; name a folder that does not.\n`]);
+  });
+
   test("says so when there is no static model to begin with", async () => {
     const { stderr, status } = await run(folder, join(folder, "other"));
     expect([status, stderr]).toEqual([1, `"${folder}" holds no static model; name the folder of one.\n`]);
