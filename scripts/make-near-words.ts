@@ -1,6 +1,6 @@
 /**
- * Makes `src/language/near-words/near-words.tsv` from a static model: `npx tsx scripts/make-near-words.ts MODEL`, its
- * folder or its name under `index/model`; `vi-en-news-384`, as the bundled model was before it was taught.
+ * Makes `src/language/near-words/near-words.tsv` from a static model: `npx tsx scripts/make-near-words.ts FOLDER`;
+ * `vi-en-news-384`, as the bundled model was before it was taught.
  * A static encoder has one vector a piece; pieces that are whole words or phrases are a dictionary of what means
  * nearly the same. It takes some minutes.
  */
@@ -21,8 +21,11 @@ const BATCH = 500;
 const WHOLE_WORDS = /^(?:▁[\p{L}\p{M}\p{N}]+)+$/u;
 
 env.allowRemoteModels = false;
-const [folder = ""] = process.argv.slice(2);
-if (folder === "") throw new Error("Name the folder of a static model.");
+const [folder] = process.argv.slice(2);
+if (folder === undefined) {
+  process.stderr.write("Name the folder of a static model: npx tsx scripts/make-near-words.ts FOLDER\n");
+  process.exit(2);
+}
 const { root, name } = locateModel(folder);
 env.localModelPath = root;
 const model = await AutoModel.from_pretrained(name);
