@@ -10,6 +10,7 @@ import { AutoModel, env, Tensor } from "@xenova/transformers";
 import hnswlib from "hnswlib-node";
 import { z } from "zod";
 import { locateModel } from "../src/embedding/model-files.ts";
+import { WHOLE_WORDS } from "../src/embedding/unigram-description.ts";
 
 const FILE = new URL("../src/language/near-words/near-words.tsv", import.meta.url);
 
@@ -17,8 +18,6 @@ const FILE = new URL("../src/language/near-words/near-words.tsv", import.meta.ur
 const LEAST_LIKENESS = 0.35;
 const MOST_NEIGHBOURS = 24;
 const BATCH = 500;
-/** `▁` stands for a space: a piece of whole words begins with one and holds nothing but letters and digits. */
-const WHOLE_WORDS = /^(?:▁[\p{L}\p{M}\p{N}]+)+$/u;
 
 env.allowRemoteModels = false;
 const [folder] = process.argv.slice(2);

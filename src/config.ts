@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { BUNDLED_MODEL } from "./embedding/model-files.ts";
 import { hideTokens } from "./hide-tokens.ts";
 import { LANGUAGES, type Language } from "./messages/language.ts";
 
@@ -110,7 +111,7 @@ const ids = z
 const settings = z.object({
   ARTICLES_DIR: z.string().default("seeds"),
   INDEX_DIR: z.string().default("index"),
-  EMBEDDING_MODEL: z.string().default("vi-en-trade-384"),
+  EMBEDDING_MODEL: z.string().default(BUNDLED_MODEL),
   ALLOW_MODEL_DOWNLOAD: z.stringbool("must be true or false").default(false),
   DEFAULT_LANGUAGE: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(", ")}`).default("vi"),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),

@@ -37,6 +37,9 @@ export async function readUnigram(folder: string): Promise<UnigramDescription | 
   return tokenizer.success && others.success ? { tokenizer: tokenizer.data, settings: others.data } : null;
 }
 
+/** `▁` stands for a space: a piece of whole words begins with one and holds nothing but letters and digits. */
+export const WHOLE_WORDS = /^(?:▁[\p{L}\p{M}\p{N}]+)+$/u;
+
 /** What the library takes off the least score for a letter that is no piece. */
 const UNKNOWN_PENALTY = 10;
 

@@ -40,7 +40,8 @@ const LEAST_TIME = 0.5;
 
 /**
  * `npm run fit`: fits the weights of `ranking-model.json` on the tuning halves of the gold set and of benchmark
- * folders, the confidence also on that of the stories. Without a folder only the confidence is fitted, from the figures that are kept in the repository.
+ * folders, the confidence also on that of the stories. Without a folder only the confidence is fitted, from the
+ * figures that are kept in the repository.
  */
 export async function fit(argv: readonly string[], surroundings: Surroundings): Promise<void> {
   const command = createCommand("fit", "Fits the ranking's weights.", surroundings).argument(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RetrievalParts } from "../search/retrieve.ts";
 import type { GoldKind, GoldQuestion } from "./gold.ts";
+import { halfOf } from "./halves.ts";
 import type { ModelParts } from "./load-parts.ts";
 import { withOwnIndex } from "./own-index.ts";
 import { readStories, type Story } from "./stories.ts";
@@ -29,7 +30,7 @@ export function askStories(stories: readonly Story[]): AskedStory[] {
       const ask = (kind: GoldKind, number: number, question: string): GoldQuestion => ({
         id: `story-${at + 1}-${place + 1}-${number}`,
         kind: isAnswered ? kind : "near-miss",
-        half: at % 2 === 0 ? "tuning" : "reporting",
+        half: halfOf(at),
         text: question,
         context: null,
         standsAlone: false,

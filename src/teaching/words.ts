@@ -1,10 +1,7 @@
-import type { UnigramDescription } from "../embedding/unigram-description.ts";
+import { type UnigramDescription, WHOLE_WORDS } from "../embedding/unigram-description.ts";
 import { createDraw } from "../evaluation/random.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import type { Word } from "./lessons.ts";
-
-/** `▁` stands for a space: a piece of whole words begins with one and holds nothing but letters and digits. */
-const WHOLE_WORDS = /^(?:▁[\p{L}\p{M}\p{N}]+)+$/u;
 
 /**
  * Draws pieces that are whole words with diacritics, by the square root of how probable they are in a text: rare ones
