@@ -27,7 +27,7 @@ export async function measureSearch(
   embedder: Embedder,
   questions: readonly string[],
 ): Promise<Record<SearchStage, Timing>> {
-  const parts = { generation, embedder, ...loadKnowledge() };
+  const parts = { generation, ...loadKnowledge(embedder) };
   const { lexical, dense } = generation;
   const texts = generation.articles.slice(0, questions.length).map(({ text }) => text.slice(0, 500));
   const prepared: Prepared[] = [];

@@ -8,8 +8,7 @@ export type ModelParts = Omit<RetrievalParts, "generation">;
 
 /** Loads the models as the product does. */
 export async function loadModelParts(config: Config): Promise<ModelParts> {
-  return {
-    embedder: await loadEmbedder({ model: config.embeddingModel, allowDownload: config.allowModelDownload }),
-    ...loadKnowledge(),
-  };
+  return loadKnowledge(
+    await loadEmbedder({ model: config.embeddingModel, allowDownload: config.allowModelDownload }),
+  );
 }

@@ -1,18 +1,22 @@
+import type { Embedder } from "../embedding/embedder.ts";
 import { loadLexicon } from "../language/load-lexicon.ts";
 import { loadNearWords } from "../language/near-words.ts";
 import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
 import { loadRankingModel } from "./model.ts";
+import { loadOffTopic } from "./off-topic.ts";
 import type { RetrievalParts } from "./retrieve.ts";
 
-/** What search knows whatever the articles are. */
-export type Knowledge = Omit<RetrievalParts, "generation" | "embedder">;
+/** What search knows whatever the articles are, and what embeds. */
+export type Knowledge = Omit<RetrievalParts, "generation">;
 
 /** Reads all that comes with the product; it takes a moment, and serves for every generation. */
-export function loadKnowledge(): Knowledge {
+export function loadKnowledge(embedder: Embedder): Knowledge {
   return {
+    embedder,
     model: loadRankingModel(),
     lexicon: loadLexicon(),
     nearWords: loadNearWords(),
     syllables: loadSyllableModel(),
+    offTopic: loadOffTopic(embedder),
   };
 }

@@ -42,7 +42,7 @@ interface Shift {
 
 export function createLiveSearch(first: Generation, embedder: Embedder): LiveSearch {
   // What does not belong to a generation is loaded once, not at each replacement.
-  const lasting = { embedder, ...loadKnowledge() };
+  const lasting = loadKnowledge(embedder);
   const turns = createTurns(embedder.atOnce, MOST_WAITING);
   const stops: Array<() => void> = [];
   let shift = begin(first);

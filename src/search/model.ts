@@ -94,7 +94,8 @@ export const ANSWER_SIGNALS = [
  * `corpusCosine`: how near the question is to the middle of all passages; `questionMass`: ln(1 + the idf of all that it
  * is about), for of a long question less is met; `isTopic`: 1 for what asks nothing, and `coverageOfTopic` its coverage; `centrality`: as of the passage,
  * for what is found for want of better is mostly of the generalities that have something of everything; `names`: how
- * much of the question are words of none of the languages, as `EVFTA`, that the passage has: vectors know little of them.
+ * much of the question are words of none of the languages, as `EVFTA`, that the passage has: vectors know little of them;
+ * `offTopic`: the cosine with the nearest of what people ask that the field has nothing to do with.
  */
 export const TOPIC_SIGNALS = [
   "coverage",
@@ -113,6 +114,7 @@ export const TOPIC_SIGNALS = [
   "coverageOfTopic",
   "centrality",
   "names",
+  "offTopic",
 ] as const;
 
 /**

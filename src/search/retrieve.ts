@@ -11,6 +11,7 @@ import { type AskedTime, findAskedTime } from "../language/time.ts";
 import { gatherCandidates } from "./candidates.ts";
 import { readInContext } from "./follow-up.ts";
 import type { RankingModel } from "./model.ts";
+import type { OffTopic } from "./off-topic.ts";
 import { parseTerms } from "./question.ts";
 import { type RankedPassage, rankPassages } from "./rank.ts";
 import { embedByRarity } from "./rare-direction.ts";
@@ -27,6 +28,7 @@ export interface RetrievalParts {
   readonly lexicon: Lexicon;
   readonly nearWords: NearWords;
   readonly syllables: SyllableProbabilities;
+  readonly offTopic: OffTopic;
 }
 
 /** What retrieval makes of a question: how it was understood, and the passages, best first. */
@@ -63,6 +65,7 @@ export async function retrieve(
     terms,
     vector,
     rareVector,
+    offTopic: await parts.offTopic.nearest(vector),
     kinds,
     isTopic: isTopic(text, kinds),
     time: mergeTimes(findAskedTime(own), findAskedTime(text)),

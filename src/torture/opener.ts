@@ -10,7 +10,7 @@ import { type OpenRequest, openRequest } from "./open-in-child.ts";
 // A process of its own, started by `startOpener`: opens one index folder after another as `ask` and the bot do, and
 // says what came of it. When one aborts it, who started it knows which.
 const embedder = await loadEmbedder({ model: BUNDLED_MODEL, allowDownload: false });
-const knowledge = loadKnowledge();
+const knowledge = loadKnowledge(embedder);
 
 process.on("message", (message) => {
   open(openRequest.parse(message)).then(
@@ -36,7 +36,7 @@ async function open({ articlesDir, indexDir, question }: OpenRequest) {
   }
   const { articles, dense, name } = generation;
   try {
-    const { quotes } = await createSearch({ generation, embedder, ...knowledge }).search(question);
+    const { quotes } = await createSearch({ generation, ...knowledge }).search(question);
     const said = JSON.stringify([quotes.map(({ text, highlight }) => [text, highlight]), articles]);
     const fingerprint = createHash("sha256").update(said).digest("hex");
     return { kind: "served", generation: name, fingerprint, passedOver };

@@ -15,6 +15,7 @@ import {
   PASSAGE_SIGNALS,
   SENTENCE_SIGNALS,
 } from "../../src/search/model.ts";
+import { loadOffTopic } from "../../src/search/off-topic.ts";
 import type { RetrievalParts } from "../../src/search/retrieve.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 
@@ -64,6 +65,7 @@ beforeAll(async () => {
     lexicon: loadLexicon(),
     nearWords: loadNearWords(),
     syllables: loadSyllableModel(),
+    offTopic: loadOffTopic(embedder),
   };
 });
 

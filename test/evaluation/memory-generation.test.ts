@@ -18,7 +18,7 @@ let search: Search;
 beforeAll(async () => {
   const embedder = await loadBundledEmbedder();
   generation = await indexBenchmark(PASSAGES, embedder);
-  search = createSearch({ generation, embedder, ...loadKnowledge() });
+  search = createSearch({ generation, ...loadKnowledge(embedder) });
 });
 
 describe("a benchmark in memory", () => {

@@ -4,32 +4,36 @@ import { parseStories, type Story } from "../../src/evaluation/stories.ts";
 import { askStories, STORIES_FILE } from "../../src/evaluation/story-questions.ts";
 
 const passage = (text: string) => ({ text, everyday: [`${text} hỏi`], english: [`${text} asked`] });
-const STORIES: Story[] = ["A", "B"].map((name) => ({
+const STORIES: Story[] = ["A", "B", "C", "D"].map((name) => ({
   title: name,
   passages: [passage(`${name}1`), passage(`${name}2`)],
 }));
 
+/** What is asked of a story's two passages. */
+function asksOf(name: string, half: string, answered: readonly [boolean, boolean]): unknown[] {
+  return answered.flatMap((isAnswered, place) => {
+    const text = `${name}${place + 1}`;
+    const expected = isAnswered ? [text] : [];
+    return [
+      [isAnswered ? "paraphrase" : "near-miss", half, `${text} hỏi`, expected],
+      [isAnswered ? "english" : "near-miss", half, `${text} asked`, expected],
+    ];
+  });
+}
+
 describe("askStories", () => {
   test("leaves one passage out of each article, about which it asks in vain", () => {
     const asked = askStories(STORIES);
-    expect(asked.map(({ article }) => article)).toEqual(["A\n\nA2", "B\n\nB1"]);
+    expect(asked.map(({ article }) => article)).toEqual(["A\n\nA2", "B\n\nB2", "C\n\nC1", "D\n\nD1"]);
     expect(
       asked.map(({ questions }) =>
         questions.map(({ kind, half, text, expected }) => [kind, half, text, expected]),
       ),
     ).toEqual([
-      [
-        ["near-miss", "tuning", "A1 hỏi", []],
-        ["near-miss", "tuning", "A1 asked", []],
-        ["paraphrase", "tuning", "A2 hỏi", ["A2"]],
-        ["english", "tuning", "A2 asked", ["A2"]],
-      ],
-      [
-        ["paraphrase", "reporting", "B1 hỏi", ["B1"]],
-        ["english", "reporting", "B1 asked", ["B1"]],
-        ["near-miss", "reporting", "B2 hỏi", []],
-        ["near-miss", "reporting", "B2 asked", []],
-      ],
+      asksOf("A", "tuning", [false, true]),
+      asksOf("B", "reporting", [false, true]),
+      asksOf("C", "tuning", [true, false]),
+      asksOf("D", "reporting", [true, false]),
     ]);
   });
 

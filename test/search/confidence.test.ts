@@ -67,7 +67,7 @@ describe("signals of confidence", () => {
   let parts: RetrievalParts;
   beforeAll(async () => {
     const embedder = await loadBundledEmbedder();
-    parts = { generation: await indexFolder(SEEDS), embedder, ...loadKnowledge() };
+    parts = { generation: await indexFolder(SEEDS), ...loadKnowledge(embedder) };
   });
 
   async function signalsFor(question: string): Promise<ConfidenceSignals> {

@@ -11,8 +11,7 @@ let parts: RetrievalParts;
 beforeAll(async () => {
   parts = {
     generation: await indexFolder(SEEDS),
-    embedder: await loadBundledEmbedder(),
-    ...loadKnowledge(),
+    ...loadKnowledge(await loadBundledEmbedder()),
   };
 });
 

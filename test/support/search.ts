@@ -21,8 +21,7 @@ export async function indexFolder(articlesDir: string): Promise<Generation> {
 export async function searchFolder(articlesDir: string): Promise<Search> {
   return createSearch({
     generation: await indexFolder(articlesDir),
-    embedder: await loadBundledEmbedder(),
-    ...loadKnowledge(),
+    ...loadKnowledge(await loadBundledEmbedder()),
   });
 }
 
