@@ -25,7 +25,10 @@ export function loadOffTopic(embedder: Embedder, lines: readonly string[] = read
   return {
     async nearest(vector) {
       const rows = await embedded;
-      return rows === null ? 0 : Math.max(...rows.multiply(vector).products.subarray(0, lines.length));
+      if (rows === null) return 0;
+      let largest = -1;
+      for (const cosine of rows.multiply(vector).products) largest = Math.max(largest, cosine);
+      return largest;
     },
   };
 }
