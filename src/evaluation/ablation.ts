@@ -1,13 +1,13 @@
 import { Lexicon } from "../language/lexicon.ts";
 import { NearWords } from "../language/near-words.ts";
-import type { ModelParts } from "./load-parts.ts";
+import type { Knowledge } from "../search/knowledge.ts";
 
 /** Parts that can be left out, to see what they add. */
 export const ABLATIONS = ["dense", "lexicon", "near-words", "restoration"] as const;
 export type Ablation = (typeof ABLATIONS)[number];
 
 /** The same parts with one of them silent: it adds nothing, and nothing else changes. */
-export function leaveOut(parts: ModelParts, ablation: Ablation): ModelParts {
+export function leaveOut(parts: Knowledge, ablation: Ablation): Knowledge {
   if (ablation === "lexicon") {
     return {
       ...parts,

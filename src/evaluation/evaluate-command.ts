@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Option } from "commander";
 import { createCommand, parseCount, type Surroundings } from "../cli/command-line.ts";
+import type { Knowledge } from "../search/knowledge.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
 import { ABLATIONS, type Ablation, leaveOut } from "./ablation.ts";
 import { type BenchmarkQuery, readBenchmark, readJsonLines } from "./benchmark.ts";
@@ -11,7 +12,7 @@ import { formatShare, formatTable } from "./format-table.ts";
 import { FRAMES_FILE, type Frame, frameSchema, putInFrame } from "./frames.ts";
 import { type GoldQuestion, readGoldQuestions } from "./gold.ts";
 import { HALVES, takeHalf } from "./halves.ts";
-import { loadModelParts, type ModelParts } from "./load-parts.ts";
+import { loadModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
 import { withOwnIndex } from "./own-index.ts";
 import { withStories } from "./story-questions.ts";
@@ -66,7 +67,7 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
 }
 
 async function printGold(
-  parts: ModelParts,
+  parts: Knowledge,
   options: EvaluateOptions,
   { stdout, config }: Surroundings,
 ): Promise<void> {
@@ -107,7 +108,7 @@ function formatGold(results: readonly GoldResult[]): string {
 }
 
 async function printBenchmark(
-  parts: ModelParts,
+  parts: Knowledge,
   options: EvaluateOptions,
   { stdout }: Surroundings,
 ): Promise<void> {

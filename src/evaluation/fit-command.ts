@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand, type Surroundings } from "../cli/command-line.ts";
+import type { Knowledge } from "../search/knowledge.ts";
 import { readMessage } from "../search/message.ts";
 import { loadRankingModel, PASSAGE_SIGNALS, parseRankingModel, SENTENCE_SIGNALS } from "../search/model.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
@@ -19,7 +20,7 @@ import { fitConfidence, nameWeights, type Weights } from "./fit-confidence.ts";
 import { fitRanker, type RankingExample } from "./fit-weights.ts";
 import { FRAMES_FILE, frameSchema } from "./frames.ts";
 import { type GoldQuestion, readGoldQuestions } from "./gold.ts";
-import { loadModelParts, type ModelParts } from "./load-parts.ts";
+import { loadModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
 import { withOwnIndex } from "./own-index.ts";
 import { withStories } from "./story-questions.ts";
@@ -97,7 +98,7 @@ function writeRows(file: string, rows: readonly unknown[]): Promise<void> {
   return writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }
 
-async function indexFolders(parts: ModelParts, folders: readonly string[]): Promise<IndexedBenchmark[]> {
+async function indexFolders(parts: Knowledge, folders: readonly string[]): Promise<IndexedBenchmark[]> {
   const indexed: IndexedBenchmark[] = [];
   for (const folder of folders) {
     const benchmark = await readBenchmark(folder);

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildIndex } from "../index/build-index.ts";
 import { openIndex } from "../index/open-generation.ts";
+import type { Knowledge } from "../search/knowledge.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
-import type { ModelParts } from "./load-parts.ts";
 
 /** Does something with an index of an articles folder that is built for it and removed after it. */
 export async function withOwnIndex(
-  parts: ModelParts,
+  parts: Knowledge,
   articlesDir: string,
   work: (own: RetrievalParts) => Promise<void>,
 ): Promise<void> {

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Knowledge } from "../search/knowledge.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
 import type { GoldKind, GoldQuestion } from "./gold.ts";
 import { halfOf } from "./halves.ts";
-import type { ModelParts } from "./load-parts.ts";
 import { withOwnIndex } from "./own-index.ts";
 import { readStories, type Story } from "./stories.ts";
 
@@ -50,7 +50,7 @@ export function askStories(stories: readonly Story[]): AskedStory[] {
 
 /** Does something with an index of the stories, and the questions about them. */
 export async function withStories(
-  parts: ModelParts,
+  parts: Knowledge,
   work: (stories: RetrievalParts, questions: readonly GoldQuestion[]) => Promise<void>,
 ): Promise<void> {
   const asked = askStories(await readStories(STORIES_FILE));

@@ -57,8 +57,8 @@ export function signalsOfConfidence(
     isTopic: parsed.isTopic ? 1 : 0,
     coverageOfTopic: passage.signals.coverageOfTopic,
     centrality: passage.signals.centrality,
-    offTopic: parsed.offTopic,
     names: shareOfNames(generation, parsed, passage.passage),
+    offTopicCosine: parsed.offTopicCosine,
   };
 }
 

@@ -6,7 +6,7 @@ import { loadRankingModel } from "./model.ts";
 import { loadOffTopic } from "./off-topic.ts";
 import type { RetrievalParts } from "./retrieve.ts";
 
-/** What search knows whatever the articles are, and what embeds. */
+/** Everything that search needs but the index: what it knows whatever the articles are, and what embeds. */
 export type Knowledge = Omit<RetrievalParts, "generation">;
 
 /** Reads all that comes with the product; it takes a moment, and serves for every generation. */

@@ -95,7 +95,7 @@ export const ANSWER_SIGNALS = [
  * is about), for of a long question less is met; `isTopic`: 1 for what asks nothing, and `coverageOfTopic` its coverage; `centrality`: as of the passage,
  * for what is found for want of better is mostly of the generalities that have something of everything; `names`: how
  * much of the question are words of none of the languages, as `EVFTA`, that the passage has: vectors know little of them;
- * `offTopic`: the cosine with the nearest of what people ask that the field has nothing to do with.
+ * `offTopicCosine`: the one with the nearest of what people ask that the field has nothing to do with.
  */
 export const TOPIC_SIGNALS = [
   "coverage",
@@ -114,7 +114,7 @@ export const TOPIC_SIGNALS = [
   "coverageOfTopic",
   "centrality",
   "names",
-  "offTopic",
+  "offTopicCosine",
 ] as const;
 
 /**

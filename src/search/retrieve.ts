@@ -46,7 +46,7 @@ export async function retrieve(
   question: string,
   previous?: string,
 ): Promise<Retrieved> {
-  const { generation, embedder, model, lexicon, nearWords, syllables } = parts;
+  const { generation, embedder, model, lexicon, nearWords, syllables, offTopic } = parts;
   const own = normaliseText(question).slice(0, LONGEST_QUESTION);
   const text = (previous === undefined ? own : readInContext(own, normaliseText(previous))).slice(
     -LONGEST_QUESTION,
@@ -65,7 +65,7 @@ export async function retrieve(
     terms,
     vector,
     rareVector,
-    offTopic: await parts.offTopic.nearest(vector),
+    offTopicCosine: await offTopic.nearest(vector),
     kinds,
     isTopic: isTopic(text, kinds),
     time: mergeTimes(findAskedTime(own), findAskedTime(text)),

@@ -15,7 +15,7 @@ export interface ParsedQuestion {
   /** See `embedByRarity`. */
   readonly rareVector: Float32Array;
   /** Its cosine with the nearest of what people ask that the field has nothing to do with. */
-  readonly offTopic: number;
+  readonly offTopicCosine: number;
   readonly kinds: readonly QuestionKind[];
   /** Whether it asks nothing but names a topic, as headlines and keywords do. */
   readonly isTopic: boolean;
