@@ -6,6 +6,7 @@ import type { Benchmark } from "./benchmark.ts";
 import { UNANSWERABLE } from "./collect-examples.ts";
 import { contextOf, type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";
 import { takeHalf } from "./halves.ts";
+import type { AskedCorpus } from "./own-index.ts";
 import { retype, TYPINGS } from "./typing.ts";
 
 /** One question, as far as confidence is concerned: figures only, no text of anybody. */
@@ -36,11 +37,13 @@ export interface IndexedBenchmark {
   readonly parts: RetrievalParts;
 }
 
-/** Articles and the questions about them. */
-export interface AskedCorpus {
-  readonly parts: RetrievalParts;
-  readonly questions: readonly GoldQuestion[];
+/** Corpora that were made up to learn from. */
+export interface MadeUp {
+  readonly stories: readonly AskedCorpus[];
+  readonly practice: readonly AskedCorpus[];
 }
+
+const NOTHING_MADE_UP: MadeUp = { stories: [], practice: [] };
 
 interface AskedQuestion {
   readonly text: string;
@@ -49,20 +52,25 @@ interface AskedQuestion {
 
 /** What the sources of our own questions begin with. */
 export const GOLD = "gold";
-/** What the sources of questions about made-up stories begin with. */
-export const STORIES = "stories";
 /** The source of messages that no article could answer. */
 export const STRANGERS = "strangers";
 
 /** Kinds named by their language are questions; others, such as headlines, ask for nothing that can be missing. */
 const QUESTIONS = /^(?:vi|en)(?:\.|$)/;
-/** The field's own questions are few, and what the product is for. */
-const GOLD_WEIGHT = 160;
-/** Another passage may answer, too, as well as the right one that was taken away: a label to trust less. */
-const GOLD_WITHOUT_WEIGHT = 32;
-/** Many, all hard, and of a corpus that is not the field's own. */
-const STORY_WEIGHT = 40;
-const STORY_WITHOUT_WEIGHT = 8;
+/** How much a question counts, and how much it counts where what answers it is taken away. */
+interface CorpusWeights {
+  readonly asked: number;
+  /** Another passage may answer, too, as well as the right one that was taken away: a label to trust less. */
+  readonly without: number;
+}
+const WEIGHTS = {
+  // The field's own questions are few, and what the product is for.
+  gold: { asked: 160, without: 32 },
+  // Many, all hard, and of a corpus that is not the field's own.
+  stories: { asked: 40, without: 8 },
+  // Many, and of the field, but what is not answered where it was meant to be may be answered elsewhere.
+  practice: { asked: 40, without: 8 },
+} as const satisfies Record<string, CorpusWeights>;
 const WITHOUT_WEIGHT = 0.5;
 /** Questions on other topics: many, and easy. */
 const FOREIGN_WEIGHT = 0.5;
@@ -77,7 +85,7 @@ export async function collectConfidence(
   gold: readonly GoldQuestion[],
   strangers: readonly Stranger[],
   benchmarks: readonly IndexedBenchmark[],
-  stories: AskedCorpus | null = null,
+  madeUp: MadeUp = NOTHING_MADE_UP,
 ): Promise<ConfidenceRow[]> {
   const rows: ConfidenceRow[] = [];
   let question = 0;
@@ -123,7 +131,8 @@ export async function collectConfidence(
     const retrieved = await retrieve(parts, asked.text, asked.previous);
     note({ source, onTopic: false, weight }, parts, retrieved, () => false);
   };
-  const askCorpus = async (name: string, corpus: AskedCorpus, weight: number, weightWithout: number) => {
+  const askCorpus = async (name: keyof typeof WEIGHTS, corpus: AskedCorpus) => {
+    const { asked: weight, without } = WEIGHTS[name];
     for (const item of corpus.questions) {
       if (item.half !== "tuning") continue;
       question++;
@@ -131,15 +140,20 @@ export async function collectConfidence(
       const isRight = (passage: number) => isRightAnswer(item, passageText(corpus.parts.generation, passage));
       const asked = { text: item.text, previous: contextOf(item) };
       if (item.kind === "off-topic") await askForeign(source, corpus.parts, asked, weight);
-      else await askOwn(source, corpus.parts, asked, isRight, weight, weightWithout);
+      else await askOwn(source, corpus.parts, asked, isRight, weight, without);
     }
   };
-  await askCorpus(GOLD, { parts: own, questions: gold }, GOLD_WEIGHT, GOLD_WITHOUT_WEIGHT);
-  if (stories) await askCorpus(STORIES, stories, STORY_WEIGHT, STORY_WITHOUT_WEIGHT);
-  for (const { text } of strangers) {
+  await askCorpus(GOLD, { parts: own, questions: gold });
+  for (const corpus of madeUp.stories) await askCorpus("stories", corpus);
+  for (const corpus of madeUp.practice) await askCorpus("practice", corpus);
+  for (const [at, { text }] of strangers.entries()) {
     question++;
-    await askForeign(STRANGERS, own, { text }, GOLD_WEIGHT);
-    if (stories) await askForeign(`${STRANGERS} over ${STORIES}`, stories.parts, { text }, STORY_WEIGHT);
+    await askForeign(STRANGERS, own, { text }, WEIGHTS.gold.asked);
+    for (const name of ["stories", "practice"] as const) {
+      const corpora = madeUp[name];
+      const corpus = corpora[at % corpora.length];
+      if (corpus) await askForeign(`${STRANGERS} over ${name}`, corpus.parts, { text }, WEIGHTS[name].asked);
+    }
   }
   for (const { name, benchmark, parts } of benchmarks) {
     const others = benchmarks.filter((other) => other.name !== name);

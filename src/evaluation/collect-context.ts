@@ -9,6 +9,7 @@ import type { Stranger } from "./collect-confidence.ts";
 import { fitJudgement, type Judgement } from "./fit-confidence.ts";
 import { type Frame, putInFrame } from "./frames.ts";
 import type { GoldQuestion } from "./gold.ts";
+import type { AskedCorpus } from "./own-index.ts";
 
 /** Two messages of one person, one after the other; only the tuning half has any, and no answers. */
 export const conversationSchema = z.object({
@@ -39,16 +40,24 @@ const APART = 7;
 /** Questions nearer than this, as cosines of their vectors, ask the same. */
 const SAME_QUESTION = 0.9;
 
-/** Asks what was asked after another question, alone and with it, and notes the signals. */
+/** What was asked after each other, besides the questions about a corpus. */
+export interface ContextSources {
+  readonly conversations: readonly Conversation[];
+  readonly strangers: readonly Stranger[];
+  readonly frames: readonly Frame[];
+}
+
+/**
+ * Asks what was asked after another question, alone and with it, and notes the signals.
+ * @param from the number before that of the first question, where there are rows of other corpora
+ */
 export async function collectContext(
-  own: RetrievalParts,
-  gold: readonly GoldQuestion[],
-  conversations: readonly Conversation[],
-  strangers: readonly Stranger[],
-  frames: readonly Frame[],
+  { parts: own, questions }: AskedCorpus,
+  { conversations, strangers, frames }: ContextSources,
+  from = 0,
 ): Promise<ContextRow[]> {
   const rows: ContextRow[] = [];
-  let number = 0;
+  let number = from;
   const note = async (text: string, previous: string, needsContext: boolean, weight: number) => {
     const message = readMessage(text);
     const [alone, inContext] = [
@@ -69,7 +78,7 @@ export async function collectContext(
     const framed = putInFrame(text, frames, "tuning", number);
     if (framed !== text) await note(framed, previous, needsContext, FRAMED_WEIGHT);
   };
-  const tuning = gold.filter(({ half }) => half === "tuning");
+  const tuning = questions.filter(({ half }) => half === "tuning");
   const before = await withVectors(
     own,
     tuning.filter(({ context, expected }) => context === null && expected.length > 0),

@@ -4,8 +4,9 @@ import { type RetrievalParts, type Retrieved, retrieve } from "../search/retriev
 import { rankSentences } from "../search/sentences.ts";
 import type { Benchmark, BenchmarkQuery } from "./benchmark.ts";
 import type { RankingExample } from "./fit-weights.ts";
-import { contextOf, type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";
+import { contextOf, isRightAnswer, passageText } from "./gold.ts";
 import { takeHalf } from "./halves.ts";
+import type { AskedCorpus } from "./own-index.ts";
 import { retype, TYPINGS } from "./typing.ts";
 
 /** What the ranking learns from a benchmark. */
@@ -61,15 +62,22 @@ function toExample(
   };
 }
 
-/** The field's own questions are few beside a benchmark's, and what the product is for. */
-const GOLD_WEIGHT = 5;
-/** They are more than people ask like that, and what is learned from them is little. */
-const PARAPHRASE_WEIGHT = 2;
+/** How much questions count beside those of a benchmark; paraphrases count less. */
+export interface ExampleWeights {
+  readonly question: number;
+  /** There are more than people ask like that, and what is learned from them is little. */
+  readonly paraphrase: number;
+}
 
-/** The same for the tuning half of the gold set: what its passages look like is the field's own. */
+/** The field's own questions are few, and what the product is for. */
+export const GOLD_EXAMPLES: ExampleWeights = { question: 5, paraphrase: 2 };
+/** Many, and another passage may answer as well as the one that was meant. */
+export const PRACTICE_EXAMPLES: ExampleWeights = { question: 2, paraphrase: 0.8 };
+
+/** The same for the tuning half of questions about articles of the field: what their passages look like is its own. */
 export async function collectGoldExamples(
-  parts: RetrievalParts,
-  questions: readonly GoldQuestion[],
+  { parts, questions }: AskedCorpus,
+  weights: ExampleWeights,
 ): Promise<RankingExample[]> {
   const examples: RankingExample[] = [];
   for (const question of questions) {
@@ -77,7 +85,7 @@ export async function collectGoldExamples(
     const { ranked } = await retrieve(parts, question.text, contextOf(question));
     const isRight = (passage: number) => isRightAnswer(question, passageText(parts.generation, passage));
     examples.push(
-      toExample(ranked, isRight, question.kind === "paraphrase" ? PARAPHRASE_WEIGHT : GOLD_WEIGHT),
+      toExample(ranked, isRight, question.kind === "paraphrase" ? weights.paraphrase : weights.question),
     );
   }
   return examples;

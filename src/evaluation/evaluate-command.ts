@@ -1,21 +1,22 @@
 import { fileURLToPath } from "node:url";
 import { Option } from "commander";
 import { createCommand, parseCount, type Surroundings } from "../cli/command-line.ts";
+import type { Config } from "../config.ts";
 import type { Knowledge } from "../search/knowledge.ts";
-import type { RetrievalParts } from "../search/retrieve.ts";
 import { ABLATIONS, type Ablation, leaveOut } from "./ablation.ts";
 import { type BenchmarkQuery, readBenchmark, readJsonLines } from "./benchmark.ts";
 import { UNANSWERABLE } from "./collect-examples.ts";
 import { evaluateBenchmark } from "./evaluate-benchmark.ts";
-import { evaluateGold, type GoldResult } from "./evaluate-gold.ts";
+import { askGold, countGold, type GoldOutcome, type GoldResult } from "./evaluate-gold.ts";
 import { formatShare, formatTable } from "./format-table.ts";
 import { FRAMES_FILE, type Frame, frameSchema, putInFrame } from "./frames.ts";
-import { type GoldQuestion, readGoldQuestions } from "./gold.ts";
+import { readGoldQuestions } from "./gold.ts";
 import { HALVES, takeHalf } from "./halves.ts";
 import { loadModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
-import { withOwnIndex } from "./own-index.ts";
-import { withStories } from "./story-questions.ts";
+import { type AskedCorpus, indexArticles } from "./own-index.ts";
+import { indexPractice } from "./practice.ts";
+import { indexStories } from "./story-questions.ts";
 import { mistype, retype } from "./typing.ts";
 
 /** The questions over the articles that come with the product. */
@@ -30,6 +31,7 @@ interface EvaluateOptions {
   readonly typos?: number;
   readonly chat?: boolean;
   readonly stories?: boolean;
+  readonly practice?: boolean;
   readonly without?: Ablation;
   readonly json?: boolean;
 }
@@ -55,6 +57,13 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
         "benchmark",
       ]),
     )
+    .addOption(
+      new Option("--practice", "ask about made-up articles of the field instead").conflicts([
+        "articles",
+        "benchmark",
+        "stories",
+      ]),
+    )
     .addOption(new Option("--without <part>", "leave a part out, to see what it adds").choices(ABLATIONS))
     .option("--json", "the results as one JSON object a line")
     .allowExcessArguments(false);
@@ -69,23 +78,35 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
 async function printGold(
   parts: Knowledge,
   options: EvaluateOptions,
-  { stdout, config }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<void> {
-  const print = async (own: RetrievalParts, questions: readonly GoldQuestion[]): Promise<void> => {
-    const frames = options.chat ? await readFrames() : [];
-    const asked = questions.map((question, seed) => ({
+  const { stdout, config } = surroundings;
+  const frames = options.chat ? await readFrames() : [];
+  const outcomes: GoldOutcome[] = [];
+  for (const corpus of await readCorpora(parts, options, config)) {
+    const questions = corpus.questions.map((question, seed) => ({
       ...question,
       text: putInFrame(question.text, frames, question.half, seed),
     }));
-    const results = await evaluateGold(own, asked);
-    if (options.json) for (const result of results) stdout.write(`${JSON.stringify(result)}\n`);
-    else
-      for (const half of HALVES)
-        stdout.write(`${half} half\n${formatGold(results.filter((r) => r.half === half))}\n`);
-  };
-  if (options.stories) return withStories(parts, print);
-  const gold = await readGoldQuestions(GOLD_FILE);
-  await withOwnIndex(parts, options.articles ?? config.articlesDir, (own) => print(own, gold));
+    outcomes.push(...(await askGold({ ...corpus, questions })));
+  }
+  const results = countGold(outcomes);
+  if (options.json) for (const result of results) stdout.write(`${JSON.stringify(result)}\n`);
+  else
+    for (const half of HALVES)
+      stdout.write(`${half} half\n${formatGold(results.filter((r) => r.half === half))}\n`);
+}
+
+/** What is asked about what. */
+async function readCorpora(
+  parts: Knowledge,
+  options: EvaluateOptions,
+  config: Config,
+): Promise<AskedCorpus[]> {
+  if (options.stories) return [await indexStories(parts)];
+  if (options.practice) return indexPractice(parts);
+  const questions = await readGoldQuestions(GOLD_FILE);
+  return [{ parts: await indexArticles(parts, options.articles ?? config.articlesDir), questions }];
 }
 
 function readFrames(): Promise<Frame[]> {

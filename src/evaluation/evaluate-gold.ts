@@ -1,8 +1,9 @@
+import type { Outcome } from "../search/answer.ts";
 import { createSearch } from "../search/create-search.ts";
-import type { RetrievalParts } from "../search/retrieve.ts";
 import { GOLD_KINDS, type GoldKind, type GoldQuestion, isRightAnswer } from "./gold.ts";
 import { HALVES, type Half } from "./halves.ts";
 import { mean } from "./metrics.ts";
+import type { AskedCorpus } from "./own-index.ts";
 
 /** How the questions of one kind and half did; shares from 0 to 1. */
 export interface GoldResult {
@@ -18,27 +19,36 @@ export interface GoldResult {
   readonly notFound: number;
 }
 
-/** Asks every gold question as a person would and counts, half by half and kind by kind. */
-export async function evaluateGold(
-  parts: RetrievalParts,
-  questions: readonly GoldQuestion[],
-): Promise<GoldResult[]> {
+/** How one question did. */
+export interface GoldOutcome {
+  readonly question: GoldQuestion;
+  readonly outcome: Outcome;
+  /** Of each quote whether it is a right answer. */
+  readonly right: readonly boolean[];
+}
+
+/** Asks every question as a person would. */
+export async function askGold({ parts, questions }: AskedCorpus): Promise<GoldOutcome[]> {
   const search = createSearch(parts);
+  return Promise.all(
+    questions.map(async (question) => {
+      const previous = question.context === null ? {} : { previousQuestion: question.context };
+      const { outcome, quotes } = await search.search(question.text, previous);
+      return { question, outcome, right: quotes.map(({ text }) => isRightAnswer(question, text)) };
+    }),
+  );
+}
+
+/** Counts half by half and kind by kind. */
+export function countGold(outcomes: readonly GoldOutcome[]): GoldResult[] {
   const results: GoldResult[] = [];
   for (const half of HALVES) {
     for (const kind of GOLD_KINDS) {
-      const own = questions.filter((question) => question.half === half && question.kind === kind);
+      const own = outcomes.filter(({ question }) => question.half === half && question.kind === kind);
       if (own.length === 0) continue;
-      const answers = await Promise.all(
-        own.map(async (question) => {
-          const previous = question.context === null ? {} : { previousQuestion: question.context };
-          const { outcome, quotes } = await search.search(question.text, previous);
-          return { outcome, right: quotes.map(({ text }) => isRightAnswer(question, text)) };
-        }),
-      );
-      const isAnswerable = own.some(({ expected }) => expected.length > 0);
-      const share = (holds: (answer: (typeof answers)[number]) => boolean) =>
-        mean(answers.map((answer) => (holds(answer) ? 1 : 0)));
+      const isAnswerable = own.some(({ question }) => question.expected.length > 0);
+      const share = (holds: (outcome: GoldOutcome) => boolean) =>
+        mean(own.map((outcome) => (holds(outcome) ? 1 : 0)));
       results.push({
         half,
         kind,

@@ -2,28 +2,48 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand, type Surroundings } from "../cli/command-line.ts";
+import type { Config } from "../config.ts";
 import type { Knowledge } from "../search/knowledge.ts";
 import { readMessage } from "../search/message.ts";
-import { loadRankingModel, PASSAGE_SIGNALS, parseRankingModel, SENTENCE_SIGNALS } from "../search/model.ts";
+import {
+  loadRankingModel,
+  PASSAGE_SIGNALS,
+  parseRankingModel,
+  type RankingModel,
+  SENTENCE_SIGNALS,
+} from "../search/model.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
 import { readBenchmark, readJsonLines } from "./benchmark.ts";
 import {
   collectConfidence,
   confidenceRowSchema,
   type IndexedBenchmark,
+  type Stranger,
   strangerSchema,
 } from "./collect-confidence.ts";
-import { collectContext, contextRowSchema, conversationSchema, fitContext } from "./collect-context.ts";
-import { collectExamples, collectGoldExamples } from "./collect-examples.ts";
+import {
+  type ContextRow,
+  collectContext,
+  contextRowSchema,
+  conversationSchema,
+  fitContext,
+} from "./collect-context.ts";
+import {
+  collectExamples,
+  collectGoldExamples,
+  GOLD_EXAMPLES,
+  PRACTICE_EXAMPLES,
+} from "./collect-examples.ts";
 import { GOLD_FILE } from "./evaluate-command.ts";
 import { fitConfidence, nameWeights, type Weights } from "./fit-confidence.ts";
 import { fitRanker, type RankingExample } from "./fit-weights.ts";
 import { FRAMES_FILE, frameSchema } from "./frames.ts";
-import { type GoldQuestion, readGoldQuestions } from "./gold.ts";
+import { readGoldQuestions } from "./gold.ts";
 import { loadModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
-import { withOwnIndex } from "./own-index.ts";
-import { withStories } from "./story-questions.ts";
+import { type AskedCorpus, indexArticles } from "./own-index.ts";
+import { indexPractice } from "./practice.ts";
+import { indexStories } from "./story-questions.ts";
 
 const MODEL_FILE = fileURLToPath(new URL("../search/ranking-model.json", import.meta.url));
 const CONVERSATIONS_FILE = fileURLToPath(
@@ -40,9 +60,9 @@ const CONFIDENCE_FILE = fileURLToPath(new URL("../../scripts/evaluation/confiden
 const LEAST_TIME = 0.5;
 
 /**
- * `npm run fit`: fits the weights of `ranking-model.json` on the tuning halves of the gold set and of benchmark
- * folders, the confidence also on that of the stories. Without a folder only the confidence is fitted, from the
- * figures that are kept in the repository.
+ * `npm run fit`: fits the weights of `ranking-model.json` on the tuning halves of the gold set, of the practice articles
+ * and of benchmark folders, the confidence also on that of the stories. Without a folder only the confidence is fitted,
+ * from the figures that are kept in the repository.
  */
 export async function fit(argv: readonly string[], surroundings: Surroundings): Promise<void> {
   const command = createCommand("fit", "Fits the ranking's weights.", surroundings).argument(
@@ -52,41 +72,88 @@ export async function fit(argv: readonly string[], surroundings: Surroundings): 
   command.parse(argv, { from: "user" });
   const { stdout, config } = surroundings;
   let model = loadRankingModel();
-  if (command.args.length > 0) {
-    const parts = await loadModelParts(config);
-    const typed = await readGoldQuestions(GOLD_FILE);
-    const gold = typed.map(asRead);
-    const benchmarks = await indexFolders(parts, command.args);
-    await withStories(parts, (storyParts, questions) =>
-      withOwnIndex(parts, config.articlesDir, async (own) => {
-        const stories = { parts: storyParts, questions: questions.map(asRead) };
-        model = parseRankingModel({ ...model, ...(await fitRanking(own, gold, benchmarks)) });
-        const refit = <T extends { readonly parts: RetrievalParts }>(corpus: T): T => ({
-          ...corpus,
-          parts: { ...corpus.parts, model },
-        });
-        const strangers = await readJsonLines(STRANGERS_FILE, strangerSchema);
-        const rows = await collectConfidence(
-          { ...own, model },
-          gold,
-          strangers.map(asRead),
-          benchmarks.map(refit),
-          refit(stories),
-        );
-        await writeRows(CONFIDENCE_FILE, rows);
-        model = parseRankingModel({ ...model, ...fitConfidence(rows) });
-        const conversations = await readJsonLines(CONVERSATIONS_FILE, conversationSchema);
-        const frames = await readJsonLines(FRAMES_FILE, frameSchema);
-        const turns = await collectContext({ ...own, model }, typed, conversations, strangers, frames);
-        await writeRows(CONTEXT_FILE, turns);
-      }),
-    );
-  }
+  if (command.args.length > 0) model = await fitAnew(model, command.args, config);
   const rows = await readJsonLines(CONFIDENCE_FILE, confidenceRowSchema);
   const context = fitContext(await readJsonLines(CONTEXT_FILE, contextRowSchema));
   model = parseRankingModel({ ...model, ...fitConfidence(rows), context });
   await writeFile(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
   stdout.write(`${JSON.stringify(model, null, 2)}\n`);
+}
+
+/** Fits the ranking on all that there is to learn from, and notes what the confidence is then fitted on. */
+async function fitAnew(
+  known: RankingModel,
+  folders: readonly string[],
+  config: Config,
+): Promise<RankingModel> {
+  const parts = await loadModelParts(config);
+  // First of all, for a folder may be named wrong.
+  const benchmarks = await indexFolders(parts, folders);
+  const questions = await readGoldQuestions(GOLD_FILE);
+  const typed: Corpora = {
+    benchmarks,
+    gold: { parts: await indexArticles(parts, config.articlesDir), questions },
+    practice: await indexPractice(parts),
+    stories: [await indexStories(parts)],
+  };
+  const read = mapCorpora(typed, (corpus) => ({ ...corpus, questions: corpus.questions.map(asRead) }));
+  const ranking = parseRankingModel({ ...known, ...(await fitRanking(read)) });
+  const { gold, practice, stories } = mapCorpora(read, withModel(ranking));
+  const strangers = await readJsonLines(STRANGERS_FILE, strangerSchema);
+  const rows = await collectConfidence(
+    gold.parts,
+    gold.questions,
+    strangers.map(asRead),
+    benchmarks.map(withModel(ranking)),
+    { stories, practice },
+  );
+  await writeRows(CONFIDENCE_FILE, rows);
+  const model = parseRankingModel({ ...ranking, ...fitConfidence(rows) });
+  const turns = await collectTurns(mapCorpora(typed, withModel(model)), strangers);
+  await writeRows(CONTEXT_FILE, turns);
+  return model;
+}
+
+function withModel(model: RankingModel) {
+  return <T extends { readonly parts: RetrievalParts }>(corpus: T): T => ({
+    ...corpus,
+    parts: { ...corpus.parts, model },
+  });
+}
+
+/** What is learned from. */
+interface Corpora {
+  readonly gold: AskedCorpus;
+  readonly practice: readonly AskedCorpus[];
+  readonly stories: readonly AskedCorpus[];
+  readonly benchmarks: readonly IndexedBenchmark[];
+}
+
+/** The same with each asked corpus changed. */
+function mapCorpora(corpora: Corpora, change: (corpus: AskedCorpus) => AskedCorpus): Corpora {
+  return {
+    ...corpora,
+    gold: change(corpora.gold),
+    practice: corpora.practice.map(change),
+    stories: corpora.stories.map(change),
+  };
+}
+
+/** What is asked after each other, about the articles and about those made up. */
+async function collectTurns(
+  { gold, practice }: Corpora,
+  strangers: readonly Stranger[],
+): Promise<ContextRow[]> {
+  const conversations = await readJsonLines(CONVERSATIONS_FILE, conversationSchema);
+  const frames = await readJsonLines(FRAMES_FILE, frameSchema);
+  const rows = await collectContext(gold, { conversations, strangers, frames });
+  for (const [at, corpus] of practice.entries()) {
+    const from = rows.at(-1)?.question ?? 0;
+    // Each group hears another part of what people ask in vain after a question.
+    const own = strangers.filter((_, number) => number % practice.length === at);
+    rows.push(...(await collectContext(corpus, { conversations: [], strangers: own, frames }, from)));
+  }
+  return rows;
 }
 
 /** What people typed, as the search reads it: what is learned must fit what is asked. */
@@ -108,12 +175,13 @@ async function indexFolders(parts: Knowledge, folders: readonly string[]): Promi
   return indexed;
 }
 
-async function fitRanking(
-  own: RetrievalParts,
-  gold: readonly GoldQuestion[],
-  benchmarks: readonly IndexedBenchmark[],
-): Promise<{ passage: Weights; sentence: Weights }> {
-  const passages: RankingExample[] = await collectGoldExamples(own, gold);
+async function fitRanking({
+  gold,
+  practice,
+  benchmarks,
+}: Corpora): Promise<{ passage: Weights; sentence: Weights }> {
+  const passages: RankingExample[] = await collectGoldExamples(gold, GOLD_EXAMPLES);
+  for (const corpus of practice) passages.push(...(await collectGoldExamples(corpus, PRACTICE_EXAMPLES)));
   const sentences: RankingExample[] = [];
   for (const { parts, benchmark } of benchmarks) {
     const examples = await collectExamples(parts, benchmark);

@@ -5,19 +5,22 @@ import { buildIndex } from "../index/build-index.ts";
 import { openIndex } from "../index/open-generation.ts";
 import type { Knowledge } from "../search/knowledge.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
+import type { GoldQuestion } from "./gold.ts";
 
-/** Does something with an index of an articles folder that is built for it and removed after it. */
-export async function withOwnIndex(
-  parts: Knowledge,
-  articlesDir: string,
-  work: (own: RetrievalParts) => Promise<void>,
-): Promise<void> {
+/** Articles and the questions about them. */
+export interface AskedCorpus {
+  readonly parts: RetrievalParts;
+  readonly questions: readonly GoldQuestion[];
+}
+
+/** Indexes an articles folder, in a folder that is removed as soon as the index is in memory. */
+export async function indexArticles(parts: Knowledge, articlesDir: string): Promise<RetrievalParts> {
   const indexDir = await mkdtemp(join(tmpdir(), "evaluation-"));
   try {
     await buildIndex({ articlesDir, indexDir, embedder: parts.embedder });
     const generation = await openIndex(indexDir, parts.embedder.model);
     if (!generation) throw new Error(`The index in "${indexDir}" vanished; run again.`);
-    await work({ ...parts, generation });
+    return { ...parts, generation };
   } finally {
     await rm(indexDir, { recursive: true, force: true });
   }

@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Knowledge } from "../search/knowledge.ts";
-import type { RetrievalParts } from "../search/retrieve.ts";
 import type { GoldKind, GoldQuestion } from "./gold.ts";
 import { halfOf } from "./halves.ts";
-import { withOwnIndex } from "./own-index.ts";
+import { type AskedCorpus, indexArticles } from "./own-index.ts";
 import { readStories, type Story } from "./stories.ts";
 
 /** Stories that nothing is taught from: to fit on and to measure by. */
@@ -48,18 +47,15 @@ export function askStories(stories: readonly Story[]): AskedStory[] {
   });
 }
 
-/** Does something with an index of the stories, and the questions about them. */
-export async function withStories(
-  parts: Knowledge,
-  work: (stories: RetrievalParts, questions: readonly GoldQuestion[]) => Promise<void>,
-): Promise<void> {
+/** Indexes the stories, each as an article, with the questions about them. */
+export async function indexStories(parts: Knowledge): Promise<AskedCorpus> {
   const asked = askStories(await readStories(STORIES_FILE));
   const folder = await mkdtemp(join(tmpdir(), "stories-"));
   try {
     for (const [at, { article }] of asked.entries())
       await writeFile(join(folder, `story-${at + 1}.txt`), article);
     const questions = asked.flatMap((story) => story.questions);
-    await withOwnIndex(parts, folder, (stories) => work(stories, questions));
+    return { parts: await indexArticles(parts, folder), questions };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

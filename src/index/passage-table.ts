@@ -4,6 +4,7 @@ import { ArrayFile, type StoredArray } from "./array-file.ts";
 /** Where every passage and every sentence stands. Offsets are UTF-16 code units into the article's text. */
 export class PassageTable {
   readonly #columns: Columns;
+  #firstPassages: Uint32Array | undefined;
 
   constructor(columns: Columns) {
     this.#columns = columns;
@@ -20,6 +21,12 @@ export class PassageTable {
   /** The place of a passage's article in the generation's list. */
   articleOf(passage: number): number {
     return this.#columns.article[passage] ?? 0;
+  }
+
+  /** The first of an article's passages, and the one after its last. */
+  passagesOf(article: number): { first: number; end: number } {
+    this.#firstPassages ??= findFirsts(this.#columns.article);
+    return { first: this.#firstPassages[article] ?? 0, end: this.#firstPassages[article + 1] ?? 0 };
   }
 
   span(passage: number): { start: number; end: number } {
@@ -80,6 +87,16 @@ export class PassageTable {
       sentenceParagraph: Uint32Array.from(sentences, (sentence) => sentence.paragraph),
     });
   }
+}
+
+/** Where each article's passages begin, and one entry more: articles stand in the order of their passages. */
+function findFirsts(articles: Uint32Array): Uint32Array {
+  const firsts = new Uint32Array((articles.at(-1) ?? -1) + 2).fill(articles.length);
+  for (let passage = articles.length - 1; passage >= 0; passage--) firsts[articles[passage] ?? 0] = passage;
+  // An article without a passage begins where the next one does.
+  for (let article = firsts.length - 2; article >= 0; article--)
+    firsts[article] = Math.min(firsts[article] ?? 0, firsts[article + 1] ?? 0);
+  return firsts;
 }
 
 interface Columns {

@@ -31,6 +31,8 @@ export class VectorTable {
   readonly #scales: Float32Array;
   #centroid: Float32Array | undefined;
   #gathered: ByteRows | undefined;
+  /** By the first of their passages. */
+  readonly #directions = new Map<number, Float32Array>();
 
   constructor(
     dimension: number,
@@ -99,6 +101,16 @@ export class VectorTable {
   get centroid(): Float32Array {
     this.#centroid ??= poolMean(this.passages, this.passages.length / this.dimension, this.dimension);
     return this.#centroid;
+  }
+
+  /** The direction that the passages of an article have in common: a unit vector, made when it is first asked for. */
+  direction(first: number, end: number): Float32Array {
+    const known = this.#directions.get(first);
+    if (known) return known;
+    const rows = this.passages.subarray(first * this.dimension, end * this.dimension);
+    const direction = poolMean(rows, end - first, this.dimension);
+    this.#directions.set(first, direction);
+    return direction;
   }
 
   passageCosine(passage: number, vector: Float32Array): number {

@@ -7,7 +7,9 @@ export type QuestionKind =
   | "percentage"
   | "money"
   | "date"
+  | "duration"
   | "person"
+  | "organisation"
   | "place"
   | "list"
   | "reason";
@@ -22,23 +24,34 @@ function wholeWords({ source }: RegExp, flags = "iu"): RegExp {
 
 /** Question words of both languages, without diacritics, because people leave them out. */
 const ASKS: ReadonlyArray<readonly [QuestionKind, RegExp]> = [
-  ["percentage", /\b(phan tram|ty le|ti le|ty trong|what (share|percentage|percent)|percent(age)?)\b|%/],
+  [
+    "percentage",
+    /\b(phan tram|ty le|ti le|ty trong|lai suat|(tang|giam)( truong)?( duoc| khoang)? (bao nhieu|may)|what (share|percentage|percent)|percent(age)?|interest rate|growth (rate|target)|what growth)\b|%/,
+  ],
   [
     "money",
-    /\b(bao nhieu (tien|ty|ti|trieu|dong|usd)|tong von|von dau tu|kinh phi|tri gia|how much (money|funding))\b/,
+    /\b(bao nhieu (tien|ty|ti|trieu|dong|usd)|tong von|von dau tu|kinh phi|tri gia|(kim ngach|doanh thu|doanh so|thu nhap|muc phat)(?!.{0,40} (tang|giam)) .{0,60}\bbao nhieu|(gia|het|ton|mat) bao nhieu|how much (money|funding|does)|how expensive)\b/,
   ],
-  ["number", /\b(so luong|tong so|muc nao)\b/],
+  ["number", /\b(so luong|tong so|muc nao|how (big|large|far|high|often))\b/],
   [
     "date",
     /\b(khi nao|bao gio|luc nao|hom nao|(ngay|nam|thang|thoi gian|giai doan) nao|ngay may|han chot|when|what (date|year|day)|deadline)\b/,
   ],
+  ["duration", /\b(bao lau|(trong|mat|het) may (gio|tieng|phut|ngay|tuan|thang|nam)|thoi han|how long)\b/],
   ["person", /\b(ai|nguoi nao|ong nao|ba nao|ten (la )?gi|who|whom)\b/],
   [
+    "organisation",
+    /\b((don vi|co quan|cong ty|doanh nghiep|tap doan|ngan hang|to chuc|hiep hoi|hop tac xa) nao|which (company|companies|firms?|agency|agencies|department|banks?|organi[sz]ations?|enterprises?|authority|authorities))\b/,
+  ],
+  [
     "place",
-    /\b(o dau|dia diem|(noi|cho|pho|quan|huyen|xa|phuong|tinh) nao|where|(which|what) (district|province|place))\b/,
+    /\b(o dau|dia diem|(noi|cho|pho|quan|huyen|xa|phuong|tinh|nuoc|quoc gia|thi truong|dia phuong|duong) nao|where|(which|what) (district|province|place|country|countries|markets?|city|cities))\b/,
   ],
   ["list", /\b(nhung gi|cac gi|gom|bao gom|nhung .{2,30} nao|cac .{2,30} nao|which|what are)\b/],
-  ["reason", /\b(vi sao|tai sao|ly do|li do|nguyen nhan|do dau|why|reason)\b/],
+  [
+    "reason",
+    /\b(vi sao|tai sao|ly do|li do|nguyen nhan|do dau|vi dau|tai dau|nho dau|co sao|(tai|vi) (cai )?gi|why|reason)\b|^sao\b|(?<!\d |\bra |\bthi |\blam |\bngoi )\bsao (lai|ma|chua|van|cu|mai)\b/,
+  ],
 ];
 
 /** Typed with these diacritics, a word is none that asks. */
@@ -104,18 +117,34 @@ const NUMBER = wholeWords(
   /(?<![\d.,/])(?!(?:19|20)\d{2}(?![.,]?\d|%))\d+(?:[.,]\d+)*(?![.,]?\d|\/)|hai|bốn|sáu|bảy|tám|chín|mười/,
 );
 
+/** Countries and blocs as news in Vietnamese name them; `Anh`, `Nga`, `Đức` and `Pháp` alone may be names. */
+const COUNTRIES =
+  "Hoa Kỳ|Mỹ(?! \\p{Lu})|Nhật Bản|Hàn Quốc|Trung Quốc|Đài Loan|Hồng Kông|Singapore|Thái Lan|Malaysia|Indonesia|Philippines|" +
+  "Lào|Campuchia|Myanmar|Ấn Độ|Australia|New Zealand|Canada|Mexico|Brazil|Hà Lan|Italia|Tây Ban Nha|UAE|EU|ASEAN|" +
+  "[Cc]hâu (?:Âu|Á|Phi|Mỹ|Đại Dương)|Trung Đông|Bắc Mỹ|Liên minh châu Âu";
+
 const HAS: Readonly<Record<QuestionKind, RegExp>> = {
   number: NUMBER,
   percentage: /\d\s*%|phần trăm/iu,
   money: wholeWords(/\d[\d.,]*\s*(?:nghìn |triệu |trăm )*(?:tỷ|tỉ|triệu|đồng(?! chí)|usd|vnđ|vnd|euro)/),
   date: wholeWords(/\d{1,2}[/-]\d{1,2}(?:[/-]\d+)?|(?:năm|tháng|quý|ngày)\s+\d+|(?:19|20)\d{2}(?!\/)/),
+  duration: wholeWords(
+    /(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|nửa)\s+(?:giờ|tiếng|phút|ngày|tuần|tháng|năm)(?!\s+\d)/,
+  ),
   person: new RegExp(
     `${START}(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Cc]ục trưởng|` +
       `[Tt]hủ tướng)${END}[^.]{0,80}?${START}\\p{Lu}[\\p{L}\\p{M}]*\\s\\p{Lu}`,
     "u",
   ),
+  organisation: new RegExp(
+    `${START}(?:[Ss]ở|[Bb]ộ|[Cc]ục|[Cc]hi cục|[Tt]ổng cục|[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Tt]rung tâm|[Bb]an [Qq]uản lý|` +
+      "[Hh]iệp hội|[Hh]ội|UBND|[Ủủ]y ban|[Pp]hòng|[Vv]iện|[Qq]uỹ|[Hh]ợp tác xã|HTX|[Ll]iên hiệp|[Tt]rường)" +
+      "(?:\\s\\p{Ll}[\\p{L}\\p{M}]*){0,4}\\s\\p{Lu}",
+    "u",
+  ),
   place: new RegExp(
-    `${START}(?:[Tt]ại|[Ởở]|[Tt]rên địa bàn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Tt]hành phố|[Pp]hố)\\s+\\p{Lu}` +
+    `${START}(?:(?:[Tt]ại|[Ởở]|[Tt]rên địa bàn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Tt]hành phố|[Pp]hố|[Đđ]ường|nước)\\s+\\p{Lu}` +
+      `|(?:${COUNTRIES})${END})` +
       // Where a place is: `Yên Thường (Gia Lâm)`.
       "|\\p{Ll}\\s\\((?:\\p{Lu}\\p{Ll}+\\s?){2,}\\)",
     "u",

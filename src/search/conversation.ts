@@ -113,6 +113,7 @@ export function signalsOfContext(
   const clues = findFollowUpClues(normaliseText(question));
   const [found, foundInContext] = [describe(parts, alone), describe(parts, inContext)];
   const own = alone.parsed.terms;
+  const gain = foundInContext.answers - found.answers;
   const met = meetOwn(parts, own, alone);
   const metInContext = meetOwn(parts, own, inContext);
   const words = Math.min(clues.contentWords, MANY_WORDS) / MANY_WORDS;
@@ -135,12 +136,14 @@ export function signalsOfContext(
     questionMass: Math.log1p(own.mass),
     aloneTopic: found.topic,
     aloneAnswers: found.answers,
-    gain: foundInContext.answers - found.answers,
+    gain,
     met: metInContext,
     loss: met - metInContext,
     unmet: words * (1 - metInContext),
     unmetWithoutClue: hasClue ? 0 : words * (1 - metInContext),
     repeats: shareRepeated(question, previous),
+    offTopicCosine: alone.parsed.offTopicCosine,
+    gainOffTopic: gain * toProbability(-found.topic),
   };
 }
 

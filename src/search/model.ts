@@ -9,7 +9,11 @@ const weight = z.number().finite();
  * which a passage of generalities has with every question, and `hubness` how near it
  * is to its nearest neighbours; `rare` cosines are with the question as `embedByRarity` sees it; those with `By` are gates: a signal times
  * how well the best passage does in a stream, so that meaning counts more where words fail; those with `OfTopic` are 0
- * for what asks something: headlines and keywords are met by what a passage is about, and by its first sentence.
+ * for what asks something: headlines and keywords are met by what a passage is about, and by its first sentence. Those
+ * with `title` are what only the title has of the question, those with `before` what only the passage before it has;
+ * `neighbourCosine` is that of the nearer one of the passages beside it, `articleCosine` that of all of its article
+ * together, and `isLead` 1 for the first passage of several, which has a word of everything and an answer to little.
+ * `bestKindCosine` is that of the nearest sentence, times how many of the kinds of answer asked for it holds.
  */
 export const PASSAGE_SIGNALS = [
   "plain",
@@ -52,6 +56,14 @@ export const PASSAGE_SIGNALS = [
   "meaningOfTopic",
   "rareMeaningOfTopic",
   "centralityOfTopic",
+  "titleMeaning",
+  "titleRareMeaning",
+  "beforeTerms",
+  "beforeMeaning",
+  "neighbourCosine",
+  "articleCosine",
+  "isLead",
+  "bestKindCosine",
 ] as const;
 
 /** Signals of a sentence within a passage. */
@@ -122,7 +134,8 @@ export const TOPIC_SIGNALS = [
  * (`aloneTopic`, `aloneAnswers`: log odds) and what its context adds to that (`gain`), how much of what it says itself
  * is met in context (`met`), how much less than alone (`loss`), and how many of its words are not (`unmet`), also where
  * no word of it refers to something said before (`unmetWithoutClue`), and the share of its words that were said before
- * (`repeats`): who follows up has no need to.
+ * (`repeats`): who follows up has no need to; and its `offTopicCosine`, for what people ask elsewhere follows up on
+ * nothing here. `gainOffTopic` is the gain times how little the articles speak of it alone: then it is the context's own.
  */
 export const CONTEXT_SIGNALS = [
   "words",
@@ -145,6 +158,8 @@ export const CONTEXT_SIGNALS = [
   "unmet",
   "unmetWithoutClue",
   "repeats",
+  "offTopicCosine",
+  "gainOffTopic",
 ] as const;
 
 /** All signals from which confidence is told, each once. */

@@ -1,6 +1,7 @@
 import type { Generation } from "../index/generation.ts";
 import type { Stream, StreamScores } from "../index/lexical/lexical-index.ts";
-import { type Coverage, measureCoverage } from "./coverage.ts";
+import { type ArticleSignals, createArticleContext, type Met } from "./article-context.ts";
+import type { Coverage } from "./coverage.ts";
 import { shareMet } from "./meaning.ts";
 import {
   combine,
@@ -9,9 +10,9 @@ import {
   type RankingModel,
   type SentenceSignals,
 } from "./model.ts";
-import { measureCosines } from "./sentence-cosines.ts";
+import { measureCosines, type SentenceCosines } from "./sentence-cosines.ts";
 import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
-import { createTimeMatch, type TimeMatch } from "./time-match.ts";
+import { createTimeMatch } from "./time-match.ts";
 
 /** A passage as the ranking sees it. */
 export interface RankedPassage {
@@ -33,35 +34,22 @@ export function rankPassages(
   scores: readonly StreamScores[],
   question: ParsedQuestion,
 ): RankedPassage[] {
-  const shared = {
-    coverTitle: createTitleCoverage(generation, question),
-    matchTime: createTimeMatch(generation, question.time),
-  };
+  const matchTime = createTimeMatch(generation, question.time);
   const gates = { plain: largest(scores, "plain"), folded: largest(scores, "folded") };
   const cosines = measureCosines(generation, candidates, question);
-  const ranked = candidates.map((passage, at) => {
-    const { sentences, together: coverage } = rankSentences(
-      generation,
-      model,
-      passage,
-      question,
-      cosines[at],
-    );
-    const answer = sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
-    const met = mergeMet(sentences);
-    const signals = signalsOf(
-      generation,
-      passage,
-      scores[at],
-      gates,
-      sentences,
-      question,
-      coverage,
-      met,
-      shared,
-    );
-    const score = combine(model.passage, signals, PASSAGE_SIGNALS);
-    return { passage, score, signals, answer };
+  const read = candidates.map((passage, at) =>
+    readPassage(generation, model, passage, question, cosines[at]),
+  );
+  const known = new Map(read.map(({ passage, met }) => [passage, met]));
+  const measureContext = createArticleContext(generation, question, known);
+  const ranked = read.map((own, at) => {
+    const answer = own.sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
+    const signals: PassageSignals = {
+      ...signalsOf(generation, own, scores[at], gates, question),
+      ...measureContext(own.passage),
+      time: matchTime(own.passage),
+    };
+    return { passage: own.passage, score: combine(model.passage, signals, PASSAGE_SIGNALS), signals, answer };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
@@ -72,23 +60,37 @@ interface Gates {
   readonly folded: number;
 }
 
-/** What several passages have in common and is looked at once. */
-interface SharedSignals {
-  readonly coverTitle: TitleCoverage;
-  readonly matchTime: TimeMatch;
+/** A passage with what its sentences have of the question, each and together. */
+interface ReadPassage {
+  readonly passage: number;
+  readonly sentences: readonly RankedSentence[];
+  readonly coverage: Coverage;
+  readonly met: Met;
+}
+
+function readPassage(
+  generation: Generation,
+  model: RankingModel,
+  passage: number,
+  question: ParsedQuestion,
+  cosines: SentenceCosines | undefined,
+): ReadPassage {
+  const { sentences, together } = rankSentences(generation, model, passage, question, cosines);
+  return {
+    passage,
+    sentences,
+    coverage: together,
+    met: { concepts: together.concepts, units: mergeMet(sentences) },
+  };
 }
 
 function signalsOf(
   generation: Generation,
-  passage: number,
+  { passage, sentences, coverage, met }: ReadPassage,
   scores: StreamScores | undefined,
   gates: Gates,
-  sentences: readonly RankedSentence[],
   question: ParsedQuestion,
-  coverage: Coverage,
-  met: readonly number[],
-  { coverTitle, matchTime }: SharedSignals,
-): PassageSignals {
+): Omit<PassageSignals, keyof ArticleSignals | "time"> {
   const cosine = generation.vectors.passageCosine(passage, question.vector);
   const bestSentenceCosine = largestOf(sentences, "cosine");
   const folded = scores?.folded ?? 0;
@@ -96,8 +98,8 @@ function signalsOf(
   const foldedPairs = scores?.foldedPairs ?? 0;
   const bestSentenceTerms = largestOf(sentences, "terms");
   const centrality = generation.vectors.centrality[passage] ?? 0;
-  const meaningMet = shareMet(meaning.masses, met);
-  const rareMeaningMet = shareMet(meaning.rareMasses, met);
+  const meaningMet = shareMet(meaning.masses, met.units);
+  const rareMeaningMet = shareMet(meaning.rareMasses, met.units);
   const lead = sentences[0]?.signals;
   const ofTopic = question.isTopic ? 1 : 0;
   return {
@@ -115,9 +117,7 @@ function signalsOf(
     hubness: generation.vectors.hubness[passage] ?? 0,
     rareCosine: generation.vectors.passageCosine(passage, question.rareVector),
     bestSentenceRareCosine: largestRareCosine(sentences),
-    titleTerms: addedByTitle(question, coverage, coverTitle(generation.passages.articleOf(passage))),
     centrality,
-    time: matchTime(passage),
     cosineByPlain: cosine * gates.plain,
     cosineByFolded: cosine * gates.folded,
     sentenceCosineByPlain: bestSentenceCosine * gates.plain,
@@ -141,6 +141,7 @@ function signalsOf(
     meaningOfTopic: ofTopic * meaningMet,
     rareMeaningOfTopic: ofTopic * rareMeaningMet,
     centralityOfTopic: ofTopic * centrality,
+    bestKindCosine: Math.max(...sentences.map(({ signals }) => signals.kind * signals.cosine)),
   };
 }
 
@@ -166,33 +167,6 @@ function mergeMet(sentences: readonly RankedSentence[]): number[] {
     }
   }
   return merged;
-}
-
-/** What an article's title covers, by the article's place. */
-type TitleCoverage = (article: number) => Coverage;
-
-/** Many passages have one title, which is looked at once. */
-function createTitleCoverage({ lexical }: Generation, question: ParsedQuestion): TitleCoverage {
-  const { titles, titleTokens } = lexical.parts;
-  const known = new Map<number, Coverage>();
-  return (article) => {
-    const seen = known.get(article);
-    if (seen) return seen;
-    const title = titles.subarray(titleTokens[article], titleTokens[article + 1]);
-    const coverage = measureCoverage(lexical, question.terms, title);
-    known.set(article, coverage);
-    return coverage;
-  };
-}
-
-/** The share of the question that only the title covers. */
-function addedByTitle({ terms }: ParsedQuestion, passage: Coverage, title: Coverage): number {
-  if (terms.mass === 0) return 0;
-  let added = 0;
-  for (const [at, { mass }] of terms.concepts.entries()) {
-    added += mass * Math.max(0, (title.concepts[at] ?? 0) - (passage.concepts[at] ?? 0));
-  }
-  return added / terms.mass;
 }
 
 function largest(scores: readonly StreamScores[], stream: Stream): number {

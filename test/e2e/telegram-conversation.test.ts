@@ -47,7 +47,7 @@ describe("a conversation", () => {
         "14 doanh nghiệp",
         "đứng đầu trong cả nước",
       ],
-      en: ["43 cụm công nghiệp", "tăng 4,7%", "584,7 nghìn tỷ đồng", "91 sản phẩm"],
+      en: ["43 cụm công nghiệp", "tăng 4,7%", "584,7 nghìn tỷ đồng", "117 sản phẩm"],
     };
     for (const [language, expected] of Object.entries(facts)) {
       const person = running.meet(language);

@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Benchmark } from "../../src/evaluation/benchmark.ts";
 import { collectConfidence, confidenceRowSchema } from "../../src/evaluation/collect-confidence.ts";
-import { collectContext, contextRowSchema, fitContext } from "../../src/evaluation/collect-context.ts";
+import {
+  type Conversation,
+  collectContext,
+  contextRowSchema,
+  fitContext,
+} from "../../src/evaluation/collect-context.ts";
 import { collectExamples, collectGoldExamples } from "../../src/evaluation/collect-examples.ts";
+import type { Frame } from "../../src/evaluation/frames.ts";
 import type { GoldQuestion } from "../../src/evaluation/gold.ts";
 import { indexBenchmark } from "../../src/evaluation/memory-generation.ts";
 import { TYPINGS } from "../../src/evaluation/typing.ts";
@@ -88,22 +94,21 @@ describe("collectExamples", () => {
 });
 
 test("collectGoldExamples takes questions of the tuning half that the articles answer", async () => {
-  const examples = await collectGoldExamples(parts, [
+  const questions = [
     goldOf({}),
     goldOf({ half: "reporting" }),
     goldOf({ kind: "off-topic", text: "Giá vàng?", expected: [] }),
+    goldOf({ kind: "paraphrase", text: "Cả thảy mấy khu xưởng?" }),
     goldOf({
       kind: "follow-up",
       text: "còn diện tích?",
       context: "Có bao nhiêu cụm?",
       expected: ["753,3 ha"],
     }),
-  ]);
-  expect(examples).toHaveLength(2);
-  for (const { right, weight } of examples) {
-    expect(right).toHaveLength(1);
-    expect(weight).toBeGreaterThan(1);
-  }
+  ];
+  const examples = await collectGoldExamples({ parts, questions }, { question: 3, paraphrase: 0.5 });
+  expect(examples.map(({ weight }) => weight)).toEqual([3, 0.5, 3]);
+  for (const { right } of examples) expect(right).toHaveLength(1);
 });
 
 describe("collectConfidence", () => {
@@ -154,43 +159,52 @@ describe("collectConfidence", () => {
   });
 });
 
-describe("collectConfidence with stories", () => {
-  test("asks their tuning half over them, and of strangers' messages that they answer none", async () => {
-    const stories = { parts, questions: [goldOf({ kind: "paraphrase" }), goldOf({ half: "reporting" })] };
-    const rows = await collectConfidence(parts, [], [{ text: "Giá vàng?" }], [], stories);
+describe("collectConfidence with what was made up", () => {
+  test("asks its tuning half over it, and of each stranger's message that one of its corpora answers none", async () => {
+    const stories = [{ parts, questions: [goldOf({ kind: "paraphrase" }), goldOf({ half: "reporting" })] }];
+    const practice = [
+      { parts, questions: [goldOf({})] },
+      { parts, questions: [goldOf({ kind: "near-miss", text: "Cụm nào lớn nhất?", expected: [] })] },
+    ];
+    const madeUp = { stories, practice };
+    const rows = await collectConfidence(parts, [], [{ text: "Giá vàng?" }], [], madeUp);
     expect(rows.map(({ source, answers, onTopic }) => [source, answers, onTopic])).toEqual([
       ["stories/paraphrase", true, true],
       ["stories/paraphrase without", false, true],
+      ["practice/as-typed", true, true],
+      ["practice/as-typed without", false, true],
+      ["practice/near-miss", false, true],
       ["strangers", false, false],
       ["strangers over stories", false, false],
+      ["strangers over practice", false, false],
     ]);
   });
 });
 
 describe("collectContext", () => {
   test("notes what needs the question before it, of the tuning half and of conversations", async () => {
-    const rows = await collectContext(
-      parts,
-      [
-        goldOf({ id: "a" }),
-        goldOf({ id: "b", text: "Chợ đầu mối ở đâu?", expected: ["Đông Anh"] }),
-        goldOf({ kind: "follow-up", text: "còn diện tích?", context: "Có bao nhiêu cụm?" }),
-        goldOf({
-          kind: "follow-up",
-          text: "Giá điện thế nào?",
-          context: "Có bao nhiêu cụm?",
-          standsAlone: true,
-        }),
-        goldOf({ half: "reporting", text: "còn chợ?", context: "Có bao nhiêu cụm?" }),
-      ],
-      [
-        { context: "Có bao nhiêu cụm?", text: "rộng bao nhiêu?", sort: "follow-up" },
-        { context: "Có bao nhiêu cụm?", text: "chợ đầu mối", sort: "alone" },
-        { context: "Có bao nhiêu cụm?", text: "giỏi thế", sort: "other" },
-      ],
-      [{ text: "trời mưa không" }],
-      [{ half: "tuning", language: "vi", bare: false, before: "Ad ơi, ", after: " ạ?" }],
-    );
+    const questions = [
+      goldOf({ id: "a" }),
+      goldOf({ id: "b", text: "Chợ đầu mối ở đâu?", expected: ["Đông Anh"] }),
+      goldOf({ kind: "follow-up", text: "còn diện tích?", context: "Có bao nhiêu cụm?" }),
+      goldOf({
+        kind: "follow-up",
+        text: "Giá điện thế nào?",
+        context: "Có bao nhiêu cụm?",
+        standsAlone: true,
+      }),
+      goldOf({ half: "reporting", text: "còn chợ?", context: "Có bao nhiêu cụm?" }),
+    ];
+    const conversations: Conversation[] = [
+      { context: "Có bao nhiêu cụm?", text: "rộng bao nhiêu?", sort: "follow-up" },
+      { context: "Có bao nhiêu cụm?", text: "chợ đầu mối", sort: "alone" },
+      { context: "Có bao nhiêu cụm?", text: "giỏi thế", sort: "other" },
+    ];
+    const frames: Frame[] = [
+      { half: "tuning", language: "vi", bare: false, before: "Ad ơi, ", after: " ạ?" },
+    ];
+    const sources = { conversations, strangers: [{ text: "trời mưa không" }], frames };
+    const rows = await collectContext({ parts, questions }, sources);
     expect(rows.map(({ needsContext }) => needsContext)).toEqual([
       // After the other question, and after the conversation that one was in.
       ...[false, false],
@@ -202,6 +216,8 @@ describe("collectContext", () => {
     ]);
     expect(rows.map(({ question }) => question)).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 7, 8, 8]);
     for (const row of rows) expect(contextRowSchema.parse(row)).toEqual(row);
+    const later = await collectContext({ parts, questions: [] }, { ...sources, strangers: [] }, 8);
+    expect(later.map(({ question }) => question)).toEqual([9, 9, 10, 10, 11, 11]);
   });
 });
 

@@ -39,6 +39,19 @@ describe("the vector table", () => {
     );
   });
 
+  test("tells the direction that some passages have in common", () => {
+    const random = makeRandom(5);
+    const vectors = Array.from({ length: 4 }, () => makeUnitVector(DIMENSION, random));
+    const table = makeTable(vectors);
+    const direction = table.direction(1, 3);
+    expect(Math.hypot(...direction)).toBeCloseTo(1, 5);
+    const [, second, third] = vectors;
+    const sum = Array.from({ length: DIMENSION }, (_, at) => (second?.[at] ?? 0) + (third?.[at] ?? 0));
+    expect(dotProduct(direction, Float32Array.from(sum))).toBeCloseTo(Math.hypot(...sum), 5);
+    expect(table.direction(1, 3)).toBe(direction);
+    expect(dotProduct(table.direction(0, 1), vectors[0] ?? new Float32Array())).toBeCloseTo(1, 5);
+  });
+
   test("copies a sentence from another table as it is there", () => {
     const random = makeRandom(3);
     const vectors = [makeUnitVector(DIMENSION, random), makeUnitVector(DIMENSION, random)];

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadKnowledge } from "../../src/search/knowledge.ts";
+import type { PassageSignals } from "../../src/search/model.ts";
+import type { RetrievalParts } from "../../src/search/retrieve.ts";
+import { type Retrieved, retrieve } from "../../src/search/retrieve.ts";
+import { makeCorpus } from "../support/corpus.ts";
+import { loadBundledEmbedder } from "../support/embedders.ts";
+import { firstMarked, indexFolder, searchFiles } from "../support/search.ts";
+
+/** Long enough that each is a passage of its own. */
+const padded = (text: string) =>
+  `${text} ${"Các đơn vị trao đổi, thống nhất nhiều nội dung và giao việc tiếp theo. ".repeat(5)}`;
+const HAI_PHONG = [
+  "Hải Phòng bàn cách phát triển cảng biển",
+  padded("Ngày 4/6/2024, thành phố họp về kho bãi, bến cảng và đường sắt."),
+  padded("Một số hãng tàu xin lùi hạn nộp phí hạ tầng, vì đơn hàng giảm."),
+  padded("Sở Tài chính đồng ý cho chậm nộp ba tháng."),
+].join("\n");
+const CAN_THO = [
+  "Cần Thơ bàn cách phát triển chợ nổi",
+  padded("Ngày 8/9/2024, thành phố họp về ghe thuyền và khách tham quan."),
+  padded("Bến đò mới rộng 2 ha."),
+].join("\n");
+
+let parts: RetrievalParts;
+beforeAll(async () => {
+  const folder = await makeCorpus({
+    "hai-phong.txt": HAI_PHONG,
+    "can-tho.txt": CAN_THO,
+    "dien.txt": "Giá điện giữ nguyên.",
+  });
+  parts = { generation: await indexFolder(folder), ...loadKnowledge(await loadBundledEmbedder()) };
+});
+
+/** The signals of the passage that holds a text. */
+function signalsAt({ ranked }: Retrieved, text: string): PassageSignals {
+  const { passages, articles } = parts.generation;
+  const found = ranked.find(({ passage }) => {
+    const { start, end } = passages.span(passage);
+    return articles[passages.articleOf(passage)]?.text.slice(start, end).includes(text);
+  });
+  if (!found) throw new Error(`No candidate holds "${text}".`);
+  return found.signals;
+}
+
+describe("what an article adds to its passages", () => {
+  test("what only its title says", async () => {
+    const found = await retrieve(parts, "Bến đò ở Cần Thơ rộng bao nhiêu?");
+    const [right, other] = [signalsAt(found, "Bến đò mới"), signalsAt(found, "xin lùi hạn")];
+    expect(right.titleTerms).toBeGreaterThan(0);
+    expect(right.titleMeaning).toBeGreaterThan(0);
+    expect(right.titleRareMeaning).toBeGreaterThan(0);
+    expect([other.titleTerms, other.titleMeaning, other.titleRareMeaning]).toEqual([0, 0, 0]);
+  });
+
+  test("what only the passage before says", async () => {
+    const found = await retrieve(parts, "hãng tàu xin lùi hạn nộp phí được trả lời thế nào");
+    const reply = signalsAt(found, "đồng ý cho chậm");
+    expect(reply.beforeTerms).toBeGreaterThan(0);
+    expect(reply.beforeMeaning).toBeGreaterThan(0);
+    expect(reply.neighbourCosine).toBe(signalsAt(found, "xin lùi hạn").cosine);
+    const lead = signalsAt(found, "kho bãi, bến cảng");
+    expect([lead.beforeTerms, lead.beforeMeaning]).toEqual([0, 0]);
+  });
+
+  test("that it is the first of several, and how near all are together", async () => {
+    const found = await retrieve(parts, "giá điện, kho bãi và bến cảng");
+    expect(signalsAt(found, "kho bãi, bến cảng").isLead).toBe(1);
+    expect(signalsAt(found, "đồng ý cho chậm").isLead).toBe(0);
+    expect(signalsAt(found, "đồng ý cho chậm").articleCosine).toBe(
+      signalsAt(found, "xin lùi hạn").articleCosine,
+    );
+    // Of a single passage nothing is near but itself.
+    const only = signalsAt(found, "Giá điện");
+    expect(only.isLead).toBe(0);
+    expect(only.neighbourCosine).toBe(only.cosine);
+    expect(only.articleCosine).toBeCloseTo(only.cosine, 5);
+  });
+});
+
+test("a reply that names nothing of what it replies to is found by what it follows", async () => {
+  const search = await searchFiles({ "hai-phong.txt": HAI_PHONG, "can-tho.txt": CAN_THO });
+  const answer = await search.search("Hải Phòng cho các hãng tàu chậm nộp mấy tháng?");
+  expect(firstMarked(answer)).toContain("chậm nộp ba tháng");
+});
