@@ -213,18 +213,3 @@ describe("evaluate on made-up stories", () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining("cannot be used with option")]);
   });
 });
-
-test("evaluate on practice articles counts all groups together, half by half", async () => {
-  const { status, stdout, stderr } = await run("--practice", "--json");
-  expect([status, stderr]).toEqual([0, ""]);
-  const schema = z.object({ half: z.string(), kind: z.string(), questions: z.int() });
-  const results = stdout
-    .trim()
-    .split("\n")
-    .map((line) => schema.parse(JSON.parse(line)));
-  const followUps = results.filter(({ kind }) => kind === "follow-up");
-  expect(followUps).toEqual([
-    expect.objectContaining({ half: "tuning", questions: 432 }),
-    expect.objectContaining({ half: "reporting", questions: 144 }),
-  ]);
-});
