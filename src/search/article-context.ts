@@ -1,5 +1,6 @@
 import type { Generation } from "../index/generation.ts";
-import { type Coverage, measureCoverage } from "./coverage.ts";
+import { multiplyRow } from "../index/multiply-row.ts";
+import { measureConcepts } from "./coverage.ts";
 import { meetUnits } from "./meaning.ts";
 import type { PassageSignals } from "./model.ts";
 import type { ParsedQuestion } from "./sentences.ts";
@@ -43,10 +44,10 @@ export function createArticleContext(
   );
   const meaning = createScale("units", parsed.terms.meaning.masses);
   const rareMeaning = createScale("units", parsed.terms.meaning.rareMasses);
-  const cosineOf = (passage: number) => vectors.passageCosine(passage, vector);
+  const cosineOf = remember((passage) => vectors.passageCosine(passage, vector));
   const articleCosineOf = remember((article) => {
     const { first, end } = passages.passagesOf(article);
-    return dot(vectors.direction(first, end), vector);
+    return multiplyRow(vectors.direction(first, end), 0, vector);
   });
   return (passage) => {
     const article = passages.articleOf(passage);
@@ -54,22 +55,22 @@ export function createArticleContext(
     const title = read.title(article);
     const own = read.passage(passage);
     const before = passage > first ? read.passage(passage - 1) : null;
-    const isWhole = end - first === 1;
+    const isOne = end - first === 1;
     return {
       titleTerms: shareAdded(terms, title, [own]),
       titleMeaning: shareAdded(meaning, title, [own]),
       titleRareMeaning: shareAdded(rareMeaning, title, [own]),
       beforeTerms: before ? shareAdded(terms, before, [own, title]) : 0,
       beforeMeaning: before ? shareAdded(meaning, before, [own, title]) : 0,
-      // Where there is no neighbour, the passage is all that is near.
-      neighbourCosine: isWhole
+      // A passage that is all of its article has no neighbour, and is as near as the article.
+      neighbourCosine: isOne
         ? cosineOf(passage)
         : Math.max(
             passage > first ? cosineOf(passage - 1) : -1,
             passage + 1 < end ? cosineOf(passage + 1) : -1,
           ),
-      articleCosine: articleCosineOf(article),
-      isLead: !isWhole && passage === first ? 1 : 0,
+      articleCosine: isOne ? cosineOf(passage) : articleCosineOf(article),
+      isLead: !isOne && passage === first ? 1 : 0,
     };
   };
 }
@@ -86,10 +87,10 @@ function rememberMet(
   known: ReadonlyMap<number, Met>,
 ): Reader {
   const { tokens, passageTokens, titles, titleTokens } = lexical.parts;
-  const meet = (run: Uint32Array): Met => {
-    const { concepts }: Coverage = measureCoverage(lexical, terms, run);
-    return { concepts, units: meetUnits(lexical, terms.meaning, run) };
-  };
+  const meet = (run: Uint32Array): Met => ({
+    concepts: measureConcepts(lexical, terms, run),
+    units: meetUnits(lexical, terms.meaning, run),
+  });
   return {
     passage: remember(
       (passage) =>
@@ -134,10 +135,4 @@ function shareAdded({ part, masses, all }: Scale, text: Met, others: readonly Me
     added += (masses[at] ?? 0) * Math.max(0, more);
   }
   return added / all;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let product = 0;
-  for (let at = 0; at < a.length; at++) product += (a[at] ?? 0) * (b[at] ?? 0);
-  return product;
 }

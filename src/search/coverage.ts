@@ -36,6 +36,15 @@ export function measureCoverage(
   return coverWith(question, new Run(lexical, question.lookup, tokens));
 }
 
+/** The same of its concepts only, in the order of the question's concepts. */
+export function measureConcepts(
+  lexical: LexicalIndex,
+  question: QuestionTerms,
+  tokens: Uint32Array,
+): number[] {
+  return coverConcepts(question, new Run(lexical, question.lookup, tokens));
+}
+
 /** The same for each of several runs, and for all of them together; what spans two of them is in none. */
 export function measureCoverages(
   lexical: LexicalIndex,
@@ -49,16 +58,10 @@ export function measureCoverages(
 }
 
 function coverWith(question: QuestionTerms, found: Found): Coverage {
-  const concepts: number[] = [];
+  const concepts = coverConcepts(question, found);
   let covered = 0;
-  let [word, phrase] = [0, 0];
-  for (const concept of question.concepts) {
-    const share = coverConcept(concept, found, word, phrase);
-    concepts.push(share);
-    covered += concept.mass * share;
-    word += concept.typed.length;
-    phrase += concept.alternatives.length;
-  }
+  for (let at = 0; at < concepts.length; at++)
+    covered += (question.concepts[at]?.mass ?? 0) * (concepts[at] ?? 0);
   let pairs = 0;
   let nearPairs = 0;
   for (let at = 0; at < question.pairs.length; at++) {
@@ -74,6 +77,17 @@ function coverWith(question: QuestionTerms, found: Found): Coverage {
     nearPairs: nearPairs / pairMass,
     concepts,
   };
+}
+
+function coverConcepts(question: QuestionTerms, found: Found): number[] {
+  const shares: number[] = [];
+  let [word, phrase] = [0, 0];
+  for (const concept of question.concepts) {
+    shares.push(coverConcept(concept, found, word, phrase));
+    word += concept.typed.length;
+    phrase += concept.alternatives.length;
+  }
+  return shares;
 }
 
 /** What of a question's words was found: 1 as typed, less where only the letters are the same, 0 where nothing is. */
