@@ -93,7 +93,7 @@ async function fitAnew(
   const typed: Corpora = {
     benchmarks,
     gold: { parts: await indexArticles(parts, config.articlesDir), questions },
-    practice: await indexPractice(parts),
+    practice: (await indexPractice(parts)).filter(isForTuning),
     stories: [await indexStories(parts)],
   };
   const read = mapCorpora(typed, (corpus) => ({ ...corpus, questions: corpus.questions.map(asRead) }));
@@ -112,6 +112,11 @@ async function fitAnew(
   const turns = await collectTurns(mapCorpora(typed, withModel(model)), strangers);
   await writeRows(CONTEXT_FILE, turns);
   return model;
+}
+
+/** Over the articles of the other half nothing is asked here, not even what they do not answer. */
+function isForTuning({ questions }: AskedCorpus): boolean {
+  return questions.some(({ half }) => half === "tuning");
 }
 
 function withModel(model: RankingModel) {

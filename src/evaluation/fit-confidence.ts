@@ -23,11 +23,9 @@ const STEPS = 1500;
 /** A threshold is chosen by probabilities told by weights that have not seen the question. */
 const FOLDS = 8;
 
-/**
- * What is allowed of each error, as shares of our own questions: the bound, less a standard error of such a share among as
- * many questions of another half, which may well have that much more.
- */
+/** What is allowed of each error, as shares of our own questions. */
 const MOST_UNANSWERED = 0.25;
+/** These have a bound; of as many questions of another half the share may well be a standard error more. */
 const MOST_NEAR_MISSES_ANSWERED = 0.25 - 0.035;
 const MOST_REFUSED = 0.03 - 0.0075;
 const MOST_OFF_TOPIC_RELATED = 0.05 - 0.0145;
