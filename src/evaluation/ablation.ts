@@ -1,9 +1,10 @@
 import { Lexicon } from "../language/lexicon.ts";
 import { NearWords } from "../language/near-words.ts";
+import { Places } from "../language/places.ts";
 import type { Knowledge } from "../search/knowledge.ts";
 
 /** Parts that can be left out, to see what they add. */
-export const ABLATIONS = ["dense", "lexicon", "near-words", "restoration"] as const;
+export const ABLATIONS = ["dense", "lexicon", "near-words", "places", "restoration"] as const;
 export type Ablation = (typeof ABLATIONS)[number];
 
 /** The same parts with one of them silent: it adds nothing, and nothing else changes. */
@@ -15,6 +16,7 @@ export function leaveOut(parts: Knowledge, ablation: Ablation): Knowledge {
     };
   }
   if (ablation === "near-words") return { ...parts, nearWords: new NearWords("") };
+  if (ablation === "places") return { ...parts, places: new Places([]) };
   if (ablation === "restoration") {
     // Without candidates no syllable can be restored; slips are still told from words.
     const isKnown = (syllable: string) => parts.syllables.isKnown(syllable);

@@ -53,7 +53,7 @@ interface AskedQuestion {
 /** What the sources of our own questions begin with. */
 export const GOLD = "gold";
 /** The source of messages that no article could answer. */
-export const STRANGERS = "strangers";
+const STRANGERS = "strangers";
 
 /** Kinds named by their language are questions; others, such as headlines, ask for nothing that can be missing. */
 const QUESTIONS = /^(?:vi|en)(?:\.|$)/;

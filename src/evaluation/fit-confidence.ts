@@ -5,7 +5,7 @@ import {
   TOPIC_SIGNALS,
   toProbability,
 } from "../search/model.ts";
-import { type ConfidenceRow, GOLD, STRANGERS } from "./collect-confidence.ts";
+import { type ConfidenceRow, GOLD } from "./collect-confidence.ts";
 import { type BinaryExample, fitLogistic } from "./fit-weights.ts";
 
 /** Weights by the names of their signals. */
@@ -45,7 +45,8 @@ export function fitConfidence(rows: readonly ConfidenceRow[]): { answers: Judgem
     answers: { ...answers, threshold: Math.max(LEAST_SURE, answers.threshold) },
     topic: fitConfidenceJudgement(rows, TOPIC_SIGNALS, ({ onTopic }) => onTopic, {
       yes: ({ source, onTopic }) => isOwn(source) && onTopic && source !== `${GOLD}/near-miss`,
-      no: ({ source }) => source === `${GOLD}/off-topic` || source === STRANGERS,
+      // What strangers ask is easier to tell: among these the hard ones would not count.
+      no: ({ source }) => source === `${GOLD}/off-topic`,
       mostYesMissed: MOST_REFUSED,
       mostNoTaken: MOST_OFF_TOPIC_RELATED,
     }),

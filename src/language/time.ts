@@ -12,10 +12,15 @@ const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 const NEWEST =
   /\b(?:moi nhat|gan day nhat|gan nhat|moi day|hien nay|hien tai|latest|newest|most recent|recently)\b/;
 
+/** The years in four figures that a text names, each once. */
+export function findYears(text: string): string[] {
+  return [...new Set(text.match(YEAR) ?? [])];
+}
+
 /** Finds the time that a question speaks of. */
 export function findAskedTime(question: string): AskedTime {
   return {
-    years: [...new Set(question.match(YEAR) ?? [])],
+    years: findYears(question),
     isNewest: NEWEST.test(foldDiacritics(question).toLowerCase()),
   };
 }

@@ -1,5 +1,6 @@
 import type { Generation } from "../index/generation.ts";
 import { multiplyRow } from "../index/multiply-row.ts";
+import { findYears } from "../language/time.ts";
 import type { Outcome } from "./answer.ts";
 import {
   ANSWER_SIGNALS,
@@ -59,6 +60,9 @@ export function signalsOfConfidence(
     centrality: passage.signals.centrality,
     names: shareOfNames(generation, parsed, passage.passage),
     offTopicCosine: parsed.offTopicCosine,
+    missedPlaces: passage.signals.missedPlaces,
+    missedNames: passage.signals.missedNames,
+    otherYear: namesOtherYear(generation, parsed, passage) ? 1 : 0,
   };
 }
 
@@ -97,6 +101,18 @@ function shareOfNumbers(generation: Generation, { terms }: ParsedQuestion, passa
   if (terms.numbers.length === 0) return 1;
   const met = terms.numbers.filter((number) => hasTerm(generation, passage, number));
   return met.length / terms.numbers.length;
+}
+
+/** Whether the answering sentence speaks of years and of none that the question asks about. */
+function namesOtherYear(
+  { passages, articles }: Generation,
+  { time }: ParsedQuestion,
+  { passage, answer }: RankedPassage,
+): boolean {
+  if (time.years.length === 0) return false;
+  const { start, end } = passages.sentence(answer.sentence);
+  const years = findYears(articles[passages.articleOf(passage)]?.text.slice(start, end) ?? "");
+  return years.length > 0 && !years.some((year) => time.years.includes(year));
 }
 
 /** The probability that a passage answers the question: logistic regression over the signals. */

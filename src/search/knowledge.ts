@@ -1,6 +1,7 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import { loadLexicon } from "../language/load-lexicon.ts";
 import { loadNearWords } from "../language/near-words.ts";
+import { loadPlaces } from "../language/places.ts";
 import { loadSyllableModel } from "../language/restoration/syllable-model.ts";
 import { loadRankingModel } from "./model.ts";
 import { loadOffTopic } from "./off-topic.ts";
@@ -16,6 +17,7 @@ export function loadKnowledge(embedder: Embedder): Knowledge {
     model: loadRankingModel(),
     lexicon: loadLexicon(),
     nearWords: loadNearWords(),
+    places: loadPlaces(),
     syllables: loadSyllableModel(),
     offTopic: loadOffTopic(embedder),
   };

@@ -93,7 +93,7 @@ function cutUnits(nearWords: NearWords, syllables: readonly string[], isWhole: b
 }
 
 /** The idf of the rarest word or pair of a phrase. */
-function measureRarity(lexical: LexicalIndex, words: readonly string[]): number {
+export function measureRarity(lexical: LexicalIndex, words: readonly string[]): number {
   const { foldedPairs, postings } = lexical.parts;
   const terms = words.map((word) => toTerm(lexical, word));
   let rarest = 0;

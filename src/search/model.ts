@@ -13,7 +13,10 @@ const weight = z.number().finite();
  * with `title` are what only the title has of the question, those with `before` what only the passage before it has;
  * `neighbourCosine` is that of the nearer one of the passages beside it, `articleCosine` that of all of its article
  * together, and `isLead` 1 for the first passage of several, which has a word of everything and an answer to little.
- * `bestKindCosine` is that of the nearest sentence, times how many of the kinds of answer asked for it holds.
+ * `bestKindCosine` is that of the nearest sentence, times how many of the kinds of answer asked for it holds;
+ * `missedPlaces` and `missedNames` are how much of the question are names that neither the passage nor its title has;
+ * `length` is ln of its terms beside the mean, for a long one has a word of everything, too; and `sentencesAgree` is 1 where
+ * the sentence that has most of the words is also the nearest.
  */
 export const PASSAGE_SIGNALS = [
   "plain",
@@ -26,6 +29,7 @@ export const PASSAGE_SIGNALS = [
   "bestSentenceCosine",
   "bestSentenceTerms",
   "bestSentencePairs",
+  "bestSentenceNearPairs",
   "bestNumberSlot",
   "hubness",
   "rareCosine",
@@ -64,6 +68,10 @@ export const PASSAGE_SIGNALS = [
   "articleCosine",
   "isLead",
   "bestKindCosine",
+  "missedPlaces",
+  "missedNames",
+  "length",
+  "sentencesAgree",
 ] as const;
 
 /** Signals of a sentence within a passage. */
@@ -84,7 +92,7 @@ export const SENTENCE_SIGNALS = [
  * Signals of a whole answer, from which it is told how surely it is one. `knownPairs`: how much of the question the
  * articles say side by side anywhere; `numbers`: how many of its numbers and years the passage has; `sentenceMiss` and
  * `secondMiss`: the two largest things of the question that the answering sentence has not; `unknownShare`: how much of
- * the question no article has, however it be said.
+ * the question no article has, however it be said; `otherYear`: 1 where the answering sentence names years, and not the one asked about.
  */
 export const ANSWER_SIGNALS = [
   "pairCoverage",
@@ -98,7 +106,11 @@ export const ANSWER_SIGNALS = [
   "sentenceMiss",
   "secondMiss",
   "kind",
+  "numberSlot",
   "unknownShare",
+  "missedPlaces",
+  "missedNames",
+  "otherYear",
 ] as const;
 
 /**

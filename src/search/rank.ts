@@ -1,6 +1,7 @@
 import type { Generation } from "../index/generation.ts";
 import type { Stream, StreamScores } from "../index/lexical/lexical-index.ts";
 import { type ArticleSignals, createArticleContext, type Met } from "./article-context.ts";
+import { shareMissed } from "./asked-names.ts";
 import type { Coverage } from "./coverage.ts";
 import { shareMet } from "./meaning.ts";
 import {
@@ -99,7 +100,8 @@ function signalsOf(
   const cosine = generation.vectors.passageCosine(passage, question.vector);
   const bestSentenceCosine = largestOf(sentences, "cosine");
   const folded = scores?.folded ?? 0;
-  const { meaning } = question.terms;
+  const { names } = question;
+  const { meaning, mass } = question.terms;
   const foldedPairs = scores?.foldedPairs ?? 0;
   const bestSentenceTerms = largestOf(sentences, "terms");
   const centrality = generation.vectors.centrality[passage] ?? 0;
@@ -118,6 +120,7 @@ function signalsOf(
     bestSentenceCosine,
     bestSentenceTerms,
     bestSentencePairs: largestOf(sentences, "pairs"),
+    bestSentenceNearPairs: largestOf(sentences, "nearPairs"),
     bestNumberSlot: largestOf(sentences, "numberSlot"),
     hubness: generation.vectors.hubness[passage] ?? 0,
     rareCosine: generation.vectors.passageCosine(passage, question.rareVector),
@@ -156,7 +159,30 @@ function signalsOf(
     articleCosine: article.articleCosine,
     isLead: article.isLead,
     bestKindCosine: largestKindCosine(sentences),
+    length: measureLength(generation, passage),
+    sentencesAgree: doAgree(sentences) ? 1 : 0,
+    missedPlaces: shareMissed(generation, names.places, mass, passage),
+    missedNames: shareMissed(generation, names.others, mass, passage),
   };
+}
+
+/** The natural logarithm of how many times as long as the mean a passage is. */
+function measureLength({ lexical }: Generation, passage: number): number {
+  const { tokens, passageTokens } = lexical.parts;
+  const own = (passageTokens[passage + 1] ?? 0) - (passageTokens[passage] ?? 0);
+  return Math.log((Math.max(1, own) * lexical.passageCount) / Math.max(1, tokens.length));
+}
+
+/** Whether words and meaning point to the same sentence; of several that are as good the first counts. */
+function doAgree(sentences: readonly RankedSentence[]): boolean {
+  let [byTerms, byCosine] = [0, 0];
+  for (let at = 1; at < sentences.length; at++) {
+    const signals = sentences[at]?.signals;
+    if (signals === undefined) continue;
+    if (signals.terms > (sentences[byTerms]?.signals.terms ?? 0)) byTerms = at;
+    if (signals.cosine > (sentences[byCosine]?.signals.cosine ?? 0)) byCosine = at;
+  }
+  return byTerms === byCosine;
 }
 
 /** The largest that any sentence has of a signal. */

@@ -4,10 +4,12 @@ import type { Generation } from "../index/generation.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { NearWords } from "../language/near-words.ts";
 import { normaliseText } from "../language/normalise.ts";
+import type { Places } from "../language/places.ts";
 import { detectQuestionKinds, isTopic } from "../language/question-kind.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { type AskedTime, findAskedTime } from "../language/time.ts";
+import { findAskedNames } from "./asked-names.ts";
 import { gatherCandidates } from "./candidates.ts";
 import { readInContext } from "./follow-up.ts";
 import type { RankingModel } from "./model.ts";
@@ -27,6 +29,7 @@ export interface RetrievalParts {
   readonly model: RankingModel;
   readonly lexicon: Lexicon;
   readonly nearWords: NearWords;
+  readonly places: Places;
   readonly syllables: SyllableProbabilities;
   readonly offTopic: OffTopic;
 }
@@ -46,7 +49,7 @@ export async function retrieve(
   question: string,
   previous?: string,
 ): Promise<Retrieved> {
-  const { generation, embedder, model, lexicon, nearWords, syllables, offTopic } = parts;
+  const { generation, embedder, model, lexicon, nearWords, places, syllables, offTopic } = parts;
   const own = normaliseText(question).slice(0, LONGEST_QUESTION);
   const text = (previous === undefined ? own : readInContext(own, normaliseText(previous))).slice(
     -LONGEST_QUESTION,
@@ -57,18 +60,22 @@ export async function retrieve(
   const terms = parseTerms(generation.lexical, lexicon, nearWords, syllables, text, contextWords, likely);
   // A follow-up also counts alone, or what it asks anew would drown in what was asked before.
   const alone = contextWords > 0 ? own : null;
-  const readings = [text, terms.rewritten, restored, alone].filter((reading) => reading !== null);
+  const inContext = [text, terms.rewritten, restored].filter((reading) => reading !== null);
+  const readings = alone === null ? inContext : [...inContext, alone];
   const vector = await embedReadings(embedder, readings);
+  // `How much in total?` is asked of everything: off the topic is what is so with its context.
+  const wholeVector = alone === null ? vector : await embedReadings(embedder, inContext);
   const rareVector = await embedByRarity(embedder, terms.emphases, likely);
   const kinds = detectQuestionKinds(text);
   const parsed: ParsedQuestion = {
     terms,
     vector,
     rareVector,
-    offTopicCosine: await offTopic.nearest(vector),
+    offTopicCosine: await offTopic.nearest(wholeVector),
     kinds,
     isTopic: isTopic(text, kinds),
     time: mergeTimes(findAskedTime(own), findAskedTime(text)),
+    names: findAskedNames(generation.lexical, places, own),
   };
   // Without a word there is nothing to look for, and every passage would be as near as any other.
   if (terms.mass === 0) return { parsed, ranked: [] };

@@ -1,6 +1,7 @@
 import type { Generation } from "../index/generation.ts";
 import { holdsAnswerOf, type QuestionKind } from "../language/question-kind.ts";
 import type { AskedTime } from "../language/time.ts";
+import type { AskedNames } from "./asked-names.ts";
 import { type Coverage, measureCoverages } from "./coverage.ts";
 import { meetUnits, shareMet } from "./meaning.ts";
 import { combine, type RankingModel, SENTENCE_SIGNALS, type SentenceSignals } from "./model.ts";
@@ -14,12 +15,13 @@ export interface ParsedQuestion {
   readonly vector: Float32Array;
   /** See `embedByRarity`. */
   readonly rareVector: Float32Array;
-  /** Its cosine with the nearest of what people ask that the field has nothing to do with. */
+  /** Its cosine, or that of its context with it, with the nearest of what people ask that is none of the field. */
   readonly offTopicCosine: number;
   readonly kinds: readonly QuestionKind[];
   /** Whether it asks nothing but names a topic, as headlines and keywords do. */
   readonly isTopic: boolean;
   readonly time: AskedTime;
+  readonly names: AskedNames;
 }
 
 /** One sentence of a passage, and what speaks for it. */

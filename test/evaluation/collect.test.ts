@@ -14,6 +14,7 @@ import { indexBenchmark } from "../../src/evaluation/memory-generation.ts";
 import { TYPINGS } from "../../src/evaluation/typing.ts";
 import { loadLexicon } from "../../src/language/load-lexicon.ts";
 import { loadNearWords } from "../../src/language/near-words.ts";
+import { loadPlaces } from "../../src/language/places.ts";
 import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
 import {
   CONTEXT_SIGNALS,
@@ -71,6 +72,7 @@ beforeAll(async () => {
     lexicon: loadLexicon(),
     nearWords: loadNearWords(),
     syllables: loadSyllableModel(),
+    places: loadPlaces(),
     offTopic: loadOffTopic(embedder),
   };
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findAskedTime } from "../../src/language/time.ts";
+import { findAskedTime, findYears } from "../../src/language/time.ts";
 
 describe("findAskedTime", () => {
   test.each([
@@ -24,4 +24,8 @@ describe("findAskedTime", () => {
   ])("hears in %j that the newest is wanted", (question) => {
     expect(findAskedTime(question).isNewest).toBe(true);
   });
+});
+
+test("findYears finds each year once, and no other numbers", () => {
+  expect(findYears("Năm 2019 và 2020, so với 2019, có 12020 hộ và 43 cụm")).toEqual(["2019", "2020"]);
 });

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadKnowledge } from "../../src/search/knowledge.ts";
-import type { PassageSignals } from "../../src/search/model.ts";
 import type { RetrievalParts } from "../../src/search/retrieve.ts";
-import { type Retrieved, retrieve } from "../../src/search/retrieve.ts";
+import { retrieve } from "../../src/search/retrieve.ts";
 import { makeCorpus } from "../support/corpus.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 import { firstMarked, indexFolder, searchFiles } from "../support/search.ts";
+import { signalsAt } from "../support/signals.ts";
 
 /** Long enough that each is a passage of its own. */
 const padded = (text: string) =>
@@ -32,21 +32,13 @@ beforeAll(async () => {
   parts = { generation: await indexFolder(folder), ...loadKnowledge(await loadBundledEmbedder()) };
 });
 
-/** The signals of the passage that holds a text. */
-function signalsAt({ ranked }: Retrieved, text: string): PassageSignals {
-  const { passages, articles } = parts.generation;
-  const found = ranked.find(({ passage }) => {
-    const { start, end } = passages.span(passage);
-    return articles[passages.articleOf(passage)]?.text.slice(start, end).includes(text);
-  });
-  if (!found) throw new Error(`No candidate holds "${text}".`);
-  return found.signals;
-}
-
 describe("what an article adds to its passages", () => {
   test("what only its title says", async () => {
     const found = await retrieve(parts, "Bến đò ở Cần Thơ rộng bao nhiêu?");
-    const [right, other] = [signalsAt(found, "Bến đò mới"), signalsAt(found, "xin lùi hạn")];
+    const [right, other] = [
+      signalsAt(parts.generation, found, "Bến đò mới"),
+      signalsAt(parts.generation, found, "xin lùi hạn"),
+    ];
     expect(right.titleTerms).toBeGreaterThan(0);
     expect(right.titleMeaning).toBeGreaterThan(0);
     expect(right.titleRareMeaning).toBeGreaterThan(0);
@@ -55,23 +47,23 @@ describe("what an article adds to its passages", () => {
 
   test("what only the passage before says", async () => {
     const found = await retrieve(parts, "hãng tàu xin lùi hạn nộp phí được trả lời thế nào");
-    const reply = signalsAt(found, "đồng ý cho chậm");
+    const reply = signalsAt(parts.generation, found, "đồng ý cho chậm");
     expect(reply.beforeTerms).toBeGreaterThan(0);
     expect(reply.beforeMeaning).toBeGreaterThan(0);
-    expect(reply.neighbourCosine).toBe(signalsAt(found, "xin lùi hạn").cosine);
-    const lead = signalsAt(found, "kho bãi, bến cảng");
+    expect(reply.neighbourCosine).toBe(signalsAt(parts.generation, found, "xin lùi hạn").cosine);
+    const lead = signalsAt(parts.generation, found, "kho bãi, bến cảng");
     expect([lead.beforeTerms, lead.beforeMeaning]).toEqual([0, 0]);
   });
 
   test("that it is the first of several, and how near all are together", async () => {
     const found = await retrieve(parts, "giá điện, kho bãi và bến cảng");
-    expect(signalsAt(found, "kho bãi, bến cảng").isLead).toBe(1);
-    expect(signalsAt(found, "đồng ý cho chậm").isLead).toBe(0);
-    expect(signalsAt(found, "đồng ý cho chậm").articleCosine).toBe(
-      signalsAt(found, "xin lùi hạn").articleCosine,
+    expect(signalsAt(parts.generation, found, "kho bãi, bến cảng").isLead).toBe(1);
+    expect(signalsAt(parts.generation, found, "đồng ý cho chậm").isLead).toBe(0);
+    expect(signalsAt(parts.generation, found, "đồng ý cho chậm").articleCosine).toBe(
+      signalsAt(parts.generation, found, "xin lùi hạn").articleCosine,
     );
     // Of a single passage nothing is near but itself.
-    const only = signalsAt(found, "Giá điện");
+    const only = signalsAt(parts.generation, found, "Giá điện");
     expect(only.isLead).toBe(0);
     expect(only.neighbourCosine).toBe(only.cosine);
     expect(only.articleCosine).toBeCloseTo(only.cosine, 5);

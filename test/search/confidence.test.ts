@@ -87,6 +87,16 @@ describe("signals of confidence", () => {
     expect((await signalsFor("Xyzzyqwert")).unknownShare).toBe(1);
   });
 
+  test("tell places and years that only the question has", async () => {
+    const own = await signalsFor("Năm 2020 Hà Nội xuất khẩu được bao nhiêu?");
+    expect([own.missedPlaces, own.otherYear]).toEqual([0, 0]);
+    expect((await signalsFor("Năm 2020 Quảng Ngãi xuất khẩu được bao nhiêu?")).missedPlaces).toBeGreaterThan(
+      0,
+    );
+    expect((await signalsFor("Chỉ số sản xuất công nghiệp năm 2015 tăng bao nhiêu?")).otherYear).toBe(1);
+    expect((await signalsFor("ông Ngô Xuân Bách nói gì về cụm công nghiệp")).missedNames).toBeGreaterThan(0);
+  });
+
   test("tell topics from questions, and what says much from what says little", async () => {
     const topic = await signalsFor("cụm công nghiệp");
     const question = await signalsFor("Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?");
