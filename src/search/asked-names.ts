@@ -43,10 +43,8 @@ export function findAskedNames(lexical: LexicalIndex, places: Places, question: 
 }
 
 function toName(lexical: LexicalIndex, forms: ReadonlyArray<readonly string[]>): AskedName {
-  return {
-    forms: forms.map((words) => words.map((word) => toTerm(lexical, word))),
-    mass: Math.min(...forms.map((words) => measureRarity(lexical, words))),
-  };
+  const terms = forms.map((words) => words.map((word) => toTerm(lexical, word)));
+  return { forms: terms, mass: Math.min(...terms.map((form) => measureRarity(lexical, form))) };
 }
 
 /**

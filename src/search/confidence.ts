@@ -15,7 +15,7 @@ import type { QuestionTerms } from "./question.ts";
 import { isInVocabulary, type QuestionTerm } from "./question-term.ts";
 import type { RankedPassage } from "./rank.ts";
 import type { Retrieved } from "./retrieve.ts";
-import type { ParsedQuestion, RankedSentence } from "./sentences.ts";
+import { type ParsedQuestion, type RankedSentence, sentenceText } from "./sentences.ts";
 
 /** Where no other article has a candidate there is nothing to lead: the middle between a tie and a clear case. */
 const LEAD_WITHOUT_RIVAL = 1;
@@ -105,13 +105,12 @@ function shareOfNumbers(generation: Generation, { terms }: ParsedQuestion, passa
 
 /** Whether the answering sentence speaks of years and of none that the question asks about. */
 function namesOtherYear(
-  { passages, articles }: Generation,
+  generation: Generation,
   { time }: ParsedQuestion,
   { passage, answer }: RankedPassage,
 ): boolean {
   if (time.years.length === 0) return false;
-  const { start, end } = passages.sentence(answer.sentence);
-  const years = findYears(articles[passages.articleOf(passage)]?.text.slice(start, end) ?? "");
+  const years = findYears(sentenceText(generation, passage, answer.sentence));
   return years.length > 0 && !years.some((year) => time.years.includes(year));
 }
 

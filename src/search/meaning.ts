@@ -68,7 +68,8 @@ export function parseMeaning(
       const known = nearWords.find(words);
       const mass = (known?.weight ?? UNKNOWN_WEIGHT) ** 2 * share;
       masses.push(mass);
-      rareMasses.push(mass * measureRarity(lexical, words));
+      const terms = words.map((word) => toTerm(lexical, word));
+      rareMasses.push(mass * measureRarity(lexical, terms));
       addWay(words, 1);
       for (const near of known?.near ?? []) addWay(near.words, near.likeness);
       for (const { words: other, weight } of alternatives) {
@@ -93,9 +94,8 @@ function cutUnits(nearWords: NearWords, syllables: readonly string[], isWhole: b
 }
 
 /** The idf of the rarest word or pair of a phrase. */
-export function measureRarity(lexical: LexicalIndex, words: readonly string[]): number {
+export function measureRarity(lexical: LexicalIndex, terms: readonly QuestionTerm[]): number {
   const { foldedPairs, postings } = lexical.parts;
-  const terms = words.map((word) => toTerm(lexical, word));
   let rarest = 0;
   for (const [at, term] of terms.entries()) {
     rarest = Math.max(rarest, term.idf);

@@ -92,7 +92,8 @@ export const SENTENCE_SIGNALS = [
  * Signals of a whole answer, from which it is told how surely it is one. `knownPairs`: how much of the question the
  * articles say side by side anywhere; `numbers`: how many of its numbers and years the passage has; `sentenceMiss` and
  * `secondMiss`: the two largest things of the question that the answering sentence has not; `unknownShare`: how much of
- * the question no article has, however it be said; `otherYear`: 1 where the answering sentence names years, and not the one asked about.
+ * the question no article has, however it be said; `otherYear`: 1 where the answering sentence names years, and not the one
+ * asked about.
  */
 export const ANSWER_SIGNALS = [
   "pairCoverage",

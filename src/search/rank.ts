@@ -4,13 +4,7 @@ import { type ArticleSignals, createArticleContext, type Met } from "./article-c
 import { shareMissed } from "./asked-names.ts";
 import type { Coverage } from "./coverage.ts";
 import { shareMet } from "./meaning.ts";
-import {
-  combine,
-  PASSAGE_SIGNALS,
-  type PassageSignals,
-  type RankingModel,
-  type SentenceSignals,
-} from "./model.ts";
+import { combine, PASSAGE_SIGNALS, type PassageSignals, type RankingModel } from "./model.ts";
 import { measureCosines, type SentenceCosines } from "./sentence-cosines.ts";
 import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
 import { createTimeMatch } from "./time-match.ts";
@@ -98,12 +92,12 @@ function signalsOf(
   { article, time }: Around,
 ): PassageSignals {
   const cosine = generation.vectors.passageCosine(passage, question.vector);
-  const bestSentenceCosine = largestOf(sentences, "cosine");
+  const bestSentenceCosine = largestOf(sentences, ({ signals }) => signals.cosine);
   const folded = scores?.folded ?? 0;
-  const { names } = question;
+  const { askedNames } = question;
   const { meaning, mass } = question.terms;
   const foldedPairs = scores?.foldedPairs ?? 0;
-  const bestSentenceTerms = largestOf(sentences, "terms");
+  const bestSentenceTerms = largestOf(sentences, ({ signals }) => signals.terms);
   const centrality = generation.vectors.centrality[passage] ?? 0;
   const meaningMet = shareMet(meaning.masses, met.units);
   const rareMeaningMet = shareMet(meaning.rareMasses, met.units);
@@ -119,12 +113,12 @@ function signalsOf(
     pairCoverage: coverage.pairs,
     bestSentenceCosine,
     bestSentenceTerms,
-    bestSentencePairs: largestOf(sentences, "pairs"),
-    bestSentenceNearPairs: largestOf(sentences, "nearPairs"),
-    bestNumberSlot: largestOf(sentences, "numberSlot"),
+    bestSentencePairs: largestOf(sentences, ({ signals }) => signals.pairs),
+    bestSentenceNearPairs: largestOf(sentences, ({ signals }) => signals.nearPairs),
+    bestNumberSlot: largestOf(sentences, ({ signals }) => signals.numberSlot),
     hubness: generation.vectors.hubness[passage] ?? 0,
     rareCosine: generation.vectors.passageCosine(passage, question.rareVector),
-    bestSentenceRareCosine: largestRareCosine(sentences),
+    bestSentenceRareCosine: largestOf(sentences, (sentence) => sentence.rareCosine),
     titleTerms: article.titleTerms,
     centrality,
     time,
@@ -137,8 +131,8 @@ function signalsOf(
     foldedPairsByFolded: foldedPairs * gates.folded,
     meaning: meaningMet,
     rareMeaning: rareMeaningMet,
-    bestSentenceMeaning: largestOf(sentences, "meaning"),
-    bestSentenceRareMeaning: largestOf(sentences, "rareMeaning"),
+    bestSentenceMeaning: largestOf(sentences, ({ signals }) => signals.meaning),
+    bestSentenceRareMeaning: largestOf(sentences, ({ signals }) => signals.rareMeaning),
     cosineOfTopic: ofTopic * cosine,
     sentenceCosineOfTopic: ofTopic * bestSentenceCosine,
     leadCosineOfTopic: ofTopic * (lead?.cosine ?? 0),
@@ -158,11 +152,11 @@ function signalsOf(
     neighbourCosine: article.neighbourCosine,
     articleCosine: article.articleCosine,
     isLead: article.isLead,
-    bestKindCosine: largestKindCosine(sentences),
+    bestKindCosine: largestOf(sentences, ({ signals }) => signals.kind * signals.cosine),
     length: measureLength(generation, passage),
-    sentencesAgree: doAgree(sentences) ? 1 : 0,
-    missedPlaces: shareMissed(generation, names.places, mass, passage),
-    missedNames: shareMissed(generation, names.others, mass, passage),
+    sentencesAgree: doTheyAgree(sentences) ? 1 : 0,
+    missedPlaces: shareMissed(generation, askedNames.places, mass, passage),
+    missedNames: shareMissed(generation, askedNames.others, mass, passage),
   };
 }
 
@@ -174,7 +168,7 @@ function measureLength({ lexical }: Generation, passage: number): number {
 }
 
 /** Whether words and meaning point to the same sentence; of several that are as good the first counts. */
-function doAgree(sentences: readonly RankedSentence[]): boolean {
+function doTheyAgree(sentences: readonly RankedSentence[]): boolean {
   let [byTerms, byCosine] = [0, 0];
   for (let at = 1; at < sentences.length; at++) {
     const signals = sentences[at]?.signals;
@@ -185,22 +179,10 @@ function doAgree(sentences: readonly RankedSentence[]): boolean {
   return byTerms === byCosine;
 }
 
-/** The largest that any sentence has of a signal. */
-function largestOf(sentences: readonly RankedSentence[], signal: keyof SentenceSignals): number {
+/** The largest that is read of any sentence. */
+function largestOf(sentences: readonly RankedSentence[], read: (sentence: RankedSentence) => number): number {
   let most = Number.NEGATIVE_INFINITY;
-  for (const { signals } of sentences) most = Math.max(most, signals[signal]);
-  return most;
-}
-
-function largestRareCosine(sentences: readonly RankedSentence[]): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const { rareCosine } of sentences) most = Math.max(most, rareCosine);
-  return most;
-}
-
-function largestKindCosine(sentences: readonly RankedSentence[]): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const { signals } of sentences) most = Math.max(most, signals.kind * signals.cosine);
+  for (const sentence of sentences) most = Math.max(most, read(sentence));
   return most;
 }
 

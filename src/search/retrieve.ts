@@ -62,20 +62,21 @@ export async function retrieve(
   const alone = contextWords > 0 ? own : null;
   const inContext = [text, terms.rewritten, restored].filter((reading) => reading !== null);
   const readings = alone === null ? inContext : [...inContext, alone];
-  const vector = await embedReadings(embedder, readings);
+  const vectors = await embedReadings(embedder, readings);
+  const vector = directionOf(vectors);
   // `How much in total?` is asked of everything: off the topic is what is so with its context.
-  const wholeVector = alone === null ? vector : await embedReadings(embedder, inContext);
+  const vectorInContext = alone === null ? vector : directionOf(vectors.slice(0, inContext.length));
   const rareVector = await embedByRarity(embedder, terms.emphases, likely);
   const kinds = detectQuestionKinds(text);
   const parsed: ParsedQuestion = {
     terms,
     vector,
     rareVector,
-    offTopicCosine: await offTopic.nearest(wholeVector),
+    offTopicCosine: await offTopic.nearest(vectorInContext),
     kinds,
     isTopic: isTopic(text, kinds),
     time: mergeTimes(findAskedTime(own), findAskedTime(text)),
-    names: findAskedNames(generation.lexical, places, own),
+    askedNames: findAskedNames(generation.lexical, places, own),
   };
   // Without a word there is nothing to look for, and every passage would be as near as any other.
   if (terms.mass === 0) return { parsed, ranked: [] };
@@ -94,14 +95,20 @@ function mergeTimes(own: AskedTime, inContext: AskedTime): AskedTime {
 /** What was typed counts more than what it is guessed to mean. */
 const TYPED_WEIGHT = 1.5;
 
+/** The vector of each reading, in their order. */
+async function embedReadings(embedder: Embedder, readings: readonly string[]): Promise<Float32Array[]> {
+  const vectors: Float32Array[] = [];
+  for (const reading of readings) vectors.push(await embedder.embedQuestion(reading));
+  return vectors;
+}
+
 /**
- * The direction in the middle of all readings, the typed one first: a unit vector, or the zero vector when none has a
- * direction.
+ * The direction in the middle of the vectors of readings, of which the first is the typed one: a unit vector, or the zero
+ * vector when none has a direction.
  */
-async function embedReadings(embedder: Embedder, readings: readonly string[]): Promise<Float32Array> {
-  const sum = new Float32Array(embedder.model.dimension);
-  for (const [at, reading] of readings.entries()) {
-    const vector = await embedder.embedQuestion(reading);
+function directionOf(vectors: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(vectors[0]?.length ?? 0);
+  for (const [at, vector] of vectors.entries()) {
     const weight = at === 0 ? TYPED_WEIGHT : 1;
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
   }

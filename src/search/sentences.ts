@@ -21,7 +21,7 @@ export interface ParsedQuestion {
   /** Whether it asks nothing but names a topic, as headlines and keywords do. */
   readonly isTopic: boolean;
   readonly time: AskedTime;
-  readonly names: AskedNames;
+  readonly askedNames: AskedNames;
 }
 
 /** One sentence of a passage, and what speaks for it. */
@@ -127,7 +127,8 @@ function shareOfKinds(kinds: readonly QuestionKind[], text: () => string): numbe
   return kinds.filter((kind) => holdsAnswerOf(kind, sentence)).length / kinds.length;
 }
 
-function sentenceText(generation: Generation, passage: number, sentence: number): string {
+/** @param sentence its place in the passage table */
+export function sentenceText(generation: Generation, passage: number, sentence: number): string {
   const { start, end } = generation.passages.sentence(sentence);
   return generation.articles[generation.passages.articleOf(passage)]?.text.slice(start, end) ?? "";
 }
