@@ -1,10 +1,10 @@
 import { PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../search/model.ts";
 import type { RankedPassage } from "../search/rank.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "../search/retrieve.ts";
-import { rankSentences } from "../search/sentences.ts";
+import { type RankedSentence, rankSentences } from "../search/sentences.ts";
 import type { Benchmark, BenchmarkQuery } from "./benchmark.ts";
 import type { RankingExample } from "./fit-weights.ts";
-import { contextOf, isRightAnswer, passageText } from "./gold.ts";
+import { contextOf, type GoldQuestion, isRightAnswer, meetsAnswer, passageText } from "./gold.ts";
 import { takeHalf } from "./halves.ts";
 import type { AskedCorpus } from "./own-index.ts";
 import { retype, TYPINGS } from "./typing.ts";
@@ -67,28 +67,60 @@ export interface ExampleWeights {
   readonly question: number;
   /** There are more than people ask like that, and what is learned from them is little. */
   readonly paraphrase: number;
+  /** How much a question tells of which sentence answers, beside one of a benchmark. */
+  readonly sentence: number;
 }
 
 /** The field's own questions are few, and what the product is for. */
-export const GOLD_EXAMPLES: ExampleWeights = { question: 5, paraphrase: 2 };
+export const GOLD_EXAMPLES: ExampleWeights = { question: 5, paraphrase: 2, sentence: 1.5 };
 /** Many, and another passage may answer as well as the one that was meant. */
-export const PRACTICE_EXAMPLES: ExampleWeights = { question: 2, paraphrase: 0.8 };
+export const PRACTICE_EXAMPLES: ExampleWeights = { question: 2, paraphrase: 0.8, sentence: 0.5 };
 
 /** The same for the tuning half of questions about articles of the field: what their passages look like is its own. */
 export async function collectGoldExamples(
   { parts, questions }: AskedCorpus,
   weights: ExampleWeights,
-): Promise<RankingExample[]> {
-  const examples: RankingExample[] = [];
+): Promise<Examples> {
+  const passages: RankingExample[] = [];
+  const sentences: RankingExample[] = [];
   for (const question of questions) {
     if (question.half !== "tuning" || question.expected.length === 0) continue;
-    const { ranked } = await retrieve(parts, question.text, contextOf(question));
+    const retrieved = await retrieve(parts, question.text, contextOf(question));
     const isRight = (passage: number) => isRightAnswer(question, passageText(parts.generation, passage));
-    examples.push(
-      toExample(ranked, isRight, question.kind === "paraphrase" ? weights.paraphrase : weights.question),
-    );
+    const weight = question.kind === "paraphrase" ? weights.paraphrase : weights.question;
+    passages.push(toExample(retrieved.ranked, isRight, weight));
+    const right = retrieved.ranked.find(({ passage }) => isRight(passage));
+    if (right) sentences.push(exampleOfAnswer(parts, question, retrieved, right.passage, weights.sentence));
   }
-  return examples;
+  return { passages, sentences };
+}
+
+/** The sentences of a passage that answers: right are those that reach into the answer. */
+function exampleOfAnswer(
+  { generation, model }: RetrievalParts,
+  question: GoldQuestion,
+  { parsed }: Retrieved,
+  passage: number,
+  weight: number,
+): RankingExample {
+  const text = passageText(generation, passage);
+  const { start: from } = generation.passages.span(passage);
+  return exampleOf(rankSentences(generation, model, passage, parsed).sentences, weight, (sentence) => {
+    const { start, end } = generation.passages.sentence(sentence);
+    return meetsAnswer(question, text, { start: start - from, end: end - from });
+  });
+}
+
+function exampleOf(
+  sentences: readonly RankedSentence[],
+  weight: number,
+  isRight: (sentence: number) => boolean,
+): RankingExample {
+  return {
+    candidates: sentences.map(({ signals }) => Float64Array.from(SENTENCE_SIGNALS, (name) => signals[name])),
+    right: sentences.flatMap(({ sentence }, at) => (isRight(sentence) ? [at] : [])),
+    weight,
+  };
 }
 
 function exampleOfSentences(
@@ -100,14 +132,8 @@ function exampleOfSentences(
   const text = generation.articles[passage]?.text;
   const answer = query.answer?.normalize("NFC");
   if (text === undefined || answer === undefined) return null;
-  const { sentences: ranked } = rankSentences(generation, model, passage, parsed);
-  const right = ranked.flatMap(({ sentence }, at) => {
+  return exampleOf(rankSentences(generation, model, passage, parsed).sentences, 1, (sentence) => {
     const { start, end } = generation.passages.sentence(sentence);
-    return text.slice(start, end).includes(answer) ? [at] : [];
+    return text.slice(start, end).includes(answer);
   });
-  return {
-    candidates: ranked.map(({ signals }) => Float64Array.from(SENTENCE_SIGNALS, (name) => signals[name])),
-    right,
-    weight: 1,
-  };
 }

@@ -115,12 +115,13 @@ function readFrames(): Promise<Frame[]> {
 
 function formatGold(results: readonly GoldResult[]): string {
   return formatTable(
-    ["kind", "questions", "success@1", "success@5", "answered", "related", "not found"],
+    ["kind", "questions", "success@1", "success@5", "marked", "answered", "related", "not found"],
     results.map((result) => [
       result.kind,
       String(result.questions),
       formatShare(result.successAt1),
       formatShare(result.successAt5),
+      formatShare(result.marked),
       formatShare(result.answered),
       formatShare(result.related),
       formatShare(result.notFound),

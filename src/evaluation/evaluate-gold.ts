@@ -1,6 +1,6 @@
 import type { Outcome } from "../search/answer.ts";
 import { createSearch } from "../search/create-search.ts";
-import { GOLD_KINDS, type GoldKind, type GoldQuestion, isRightAnswer } from "./gold.ts";
+import { GOLD_KINDS, type GoldKind, type GoldQuestion, isRightAnswer, meetsAnswer } from "./gold.ts";
 import { HALVES, type Half } from "./halves.ts";
 import { mean } from "./metrics.ts";
 import type { AskedCorpus } from "./own-index.ts";
@@ -14,6 +14,8 @@ export interface GoldResult {
   readonly successAt1: number | null;
   /** One of five quotes right. */
   readonly successAt5: number | null;
+  /** Of the first quotes that are right, how many have the answer marked in them; `null` where none is right. */
+  readonly marked: number | null;
   readonly answered: number;
   readonly related: number;
   readonly notFound: number;
@@ -25,6 +27,8 @@ export interface GoldOutcome {
   readonly outcome: Outcome;
   /** Of each quote whether it is a right answer. */
   readonly right: readonly boolean[];
+  /** Whether the sentence that is marked in the first quote answers. */
+  readonly isMarked: boolean;
 }
 
 /** Asks every question as a person would. */
@@ -34,7 +38,13 @@ export async function askGold({ parts, questions }: AskedCorpus): Promise<GoldOu
     questions.map(async (question) => {
       const previous = question.context === null ? {} : { previousQuestion: question.context };
       const { outcome, quotes } = await search.search(question.text, previous);
-      return { question, outcome, right: quotes.map(({ text }) => isRightAnswer(question, text)) };
+      const [first] = quotes;
+      return {
+        question,
+        outcome,
+        right: quotes.map(({ text }) => isRightAnswer(question, text)),
+        isMarked: first !== undefined && meetsAnswer(question, first.text, first.highlight),
+      };
     }),
   );
 }
@@ -47,14 +57,17 @@ export function countGold(outcomes: readonly GoldOutcome[]): GoldResult[] {
       const own = outcomes.filter(({ question }) => question.half === half && question.kind === kind);
       if (own.length === 0) continue;
       const isAnswerable = own.some(({ question }) => question.expected.length > 0);
-      const share = (holds: (outcome: GoldOutcome) => boolean) =>
-        mean(own.map((outcome) => (holds(outcome) ? 1 : 0)));
+      const right = own.filter((outcome) => outcome.right[0] === true);
+      const shareOf = (of: readonly GoldOutcome[], holds: (outcome: GoldOutcome) => boolean) =>
+        mean(of.map((outcome) => (holds(outcome) ? 1 : 0)));
+      const share = (holds: (outcome: GoldOutcome) => boolean) => shareOf(own, holds);
       results.push({
         half,
         kind,
         questions: own.length,
         successAt1: isAnswerable ? share(({ right }) => right[0] === true) : null,
         successAt5: isAnswerable ? share(({ right }) => right.includes(true)) : null,
+        marked: right.length > 0 ? shareOf(right, ({ isMarked }) => isMarked) : null,
         answered: share(({ outcome }) => outcome === "answered"),
         related: share(({ outcome }) => outcome === "related"),
         notFound: share(({ outcome }) => outcome === "not-found"),

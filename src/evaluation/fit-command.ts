@@ -31,12 +31,13 @@ import {
 import {
   collectExamples,
   collectGoldExamples,
+  type Examples,
   GOLD_EXAMPLES,
   PRACTICE_EXAMPLES,
 } from "./collect-examples.ts";
 import { GOLD_FILE } from "./evaluate-command.ts";
 import { fitConfidence, nameWeights, type Weights } from "./fit-confidence.ts";
-import { fitRanker, type RankingExample } from "./fit-weights.ts";
+import { fitRanker } from "./fit-weights.ts";
 import { FRAMES_FILE, frameSchema } from "./frames.ts";
 import { readGoldQuestions } from "./gold.ts";
 import { loadModelParts } from "./load-parts.ts";
@@ -185,14 +186,11 @@ async function fitRanking({
   practice,
   benchmarks,
 }: Corpora): Promise<{ passage: Weights; sentence: Weights }> {
-  const passages: RankingExample[] = await collectGoldExamples(gold, GOLD_EXAMPLES);
-  for (const corpus of practice) passages.push(...(await collectGoldExamples(corpus, PRACTICE_EXAMPLES)));
-  const sentences: RankingExample[] = [];
-  for (const { parts, benchmark } of benchmarks) {
-    const examples = await collectExamples(parts, benchmark);
-    passages.push(...examples.passages);
-    sentences.push(...examples.sentences);
-  }
+  const all: Examples[] = [await collectGoldExamples(gold, GOLD_EXAMPLES)];
+  for (const corpus of practice) all.push(await collectGoldExamples(corpus, PRACTICE_EXAMPLES));
+  for (const { parts, benchmark } of benchmarks) all.push(await collectExamples(parts, benchmark));
+  const passages = all.flatMap((examples) => examples.passages);
+  const sentences = all.flatMap((examples) => examples.sentences);
   const passage = nameWeights(PASSAGE_SIGNALS, fitRanker(passages, PASSAGE_SIGNALS.length));
   return {
     passage: { ...passage, time: Math.max(passage.time ?? 0, LEAST_TIME) },

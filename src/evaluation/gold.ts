@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Generation } from "../index/generation.ts";
+import type { Span } from "../language/span.ts";
 import { readJsonLines } from "./benchmark.ts";
 import { HALVES } from "./halves.ts";
 
@@ -47,6 +48,14 @@ export function contextOf({ context, standsAlone }: GoldQuestion): string | unde
 /** Whether a quote's text is a right answer. */
 export function isRightAnswer(question: GoldQuestion, text: string): boolean {
   return question.expected.some((expected) => text.includes(expected));
+}
+
+/** Whether a span of a text reaches into a right answer that stands in it. */
+export function meetsAnswer({ expected }: GoldQuestion, text: string, { start, end }: Span): boolean {
+  return expected.some((answer) => {
+    const at = text.indexOf(answer);
+    return at >= 0 && at < end && at + answer.length > start;
+  });
 }
 
 /** The text of a passage of a generation. */

@@ -1,3 +1,4 @@
+import { holdsQuantity, type Quantity } from "./figures.ts";
 import { foldDiacritics } from "./fold.ts";
 import { splitSyllables } from "./syllables.ts";
 
@@ -30,7 +31,7 @@ const ASKS: ReadonlyArray<readonly [QuestionKind, RegExp]> = [
   ],
   [
     "money",
-    /\b(bao nhieu (tien|ty|ti|trieu|dong|usd)|tong von|von dau tu|kinh phi|tri gia|(kim ngach|doanh thu|doanh so|thu nhap|muc phat)(?!.{0,40} (tang|giam)) .{0,60}\bbao nhieu|(gia|het|ton|mat) bao nhieu|how much (money|funding|does)|how expensive)\b/,
+    /\b(bao nhieu (tien|ty|ti|trieu|dong|usd)|tong von|von dau tu|kinh phi|tri gia|(kim ngach|doanh thu|doanh so|thu nhap|muc phat)(?!.{0,40} (tang|giam)) .{0,60}\bbao nhieu|gia bao nhieu|(het|ton|mat) bao nhieu(?=\W*$| (tien|chi phi|kinh phi|vay|the|a|nhi|mot|moi|1)\b)|how much (money|funding|does)|how expensive)\b/,
   ],
   ["number", /\b(so luong|tong so|muc nao|how (big|large|far|high|often))\b/],
   [
@@ -92,7 +93,7 @@ const HOW_MANY = [["bao", "nhiêu"], ["mấy"], ["how", "many"], ["how", "much"]
 );
 /** Without diacritics `mấy` looks like `may` and `máy`: what stands before or after these is that. */
 const BEFORE_NO_NUMBER = new Set(["dệt", "det", "nhà", "nha", "xe"]);
-const AFTER_NO_NUMBER = new Set(["móc", "moc", "tính", "tinh"]);
+const AFTER_NO_NUMBER = new Set(["mặc", "mac", "móc", "moc", "tính", "tinh"]);
 
 /**
  * How many of the syllables from here on ask for a number; 0 when they do not.
@@ -123,37 +124,48 @@ const COUNTRIES =
   "Lào|Campuchia|Myanmar|Ấn Độ|Australia|New Zealand|Canada|Mexico|Brazil|Hà Lan|Italia|Tây Ban Nha|UAE|EU|ASEAN|" +
   "[Cc]hâu (?:Âu|Á|Phi|Mỹ|Đại Dương)|Trung Đông|Bắc Mỹ|Liên minh châu Âu";
 
-const HAS: Readonly<Record<QuestionKind, RegExp>> = {
+/** An office, company or the like: what it is, and its name within some words. */
+const ORGANISATION =
+  `${START}(?:[Ss]ở|[Bb]ộ|[Cc]ục|[Cc]hi cục|[Tt]ổng cục|[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Tt]rung tâm|[Bb]an [Qq]uản lý|` +
+  "[Hh]iệp hội|(?<!xã )[Hh]ội|UBND|[Ủủ]y ban|Uỷ ban|uỷ ban|[Pp]hòng|[Vv]iện|[Qq]uỹ|[Hh]ợp tác xã|HTX|[Ll]iên hiệp|" +
+  "(?<!thị |Thị |môi |Môi )[Tt]rường(?! học)|[Đđ]ại học|[Hh]uyện (?:ủy|uỷ)|[Tt]hành (?:ủy|uỷ)|[Đđ]ội(?! ngũ)|[Tt]hương vụ)" +
+  "(?:\\s(?!(?:ở|của|tại|trong|trên|và)\\s)\\p{Ll}[\\p{L}\\p{M}]*){0,4}\\s\\p{Lu}";
+
+const HAS: Readonly<Record<Exclude<QuestionKind, Quantity>, RegExp>> = {
   number: NUMBER,
-  percentage: /\d\s*%|phần trăm/iu,
-  money: wholeWords(/\d[\d.,]*\s*(?:nghìn |triệu |trăm )*(?:tỷ|tỉ|triệu|đồng(?! chí)|usd|vnđ|vnd|euro)/),
   date: wholeWords(/\d{1,2}[/-]\d{1,2}(?:[/-]\d+)?|(?:năm|tháng|quý|ngày)\s+\d+|(?:19|20)\d{2}(?!\/)/),
   duration: wholeWords(
     /(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|nửa)\s+(?:giờ|tiếng|phút|ngày|tuần|tháng|năm)(?!\s+\d)/,
   ),
+  // Who does something may be an office as well: `do ai làm?`.
   person: new RegExp(
-    `${START}(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Cc]ục trưởng|` +
-      `[Tt]hủ tướng)${END}[^.]{0,80}?${START}\\p{Lu}[\\p{L}\\p{M}]*\\s\\p{Lu}`,
+    `${START}(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Tt]hứ trưởng|[Cc]ục trưởng|` +
+      `[Tt]rưởng (?:phòng|ban|đoàn|khoa|bộ môn)|[Hh]iệu trưởng|[Nn]ghệ nhân|[Tt]iến sĩ|[Tt]hủ tướng)${END}[^.]{0,80}?` +
+      `${START}\\p{Lu}[\\p{L}\\p{M}]*\\s\\p{Lu}` +
+      `|(?:^[-–•+]\\s*|${START}(?:[Dd]o|[Gg]iao(?: cho)?|cùng|với)\\s)${ORGANISATION}`,
     "u",
   ),
-  organisation: new RegExp(
-    `${START}(?:[Ss]ở|[Bb]ộ|[Cc]ục|[Cc]hi cục|[Tt]ổng cục|[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Tt]rung tâm|[Bb]an [Qq]uản lý|` +
-      "[Hh]iệp hội|[Hh]ội|UBND|[Ủủ]y ban|[Pp]hòng|[Vv]iện|[Qq]uỹ|[Hh]ợp tác xã|HTX|[Ll]iên hiệp|[Tt]rường)" +
-      "(?:\\s\\p{Ll}[\\p{L}\\p{M}]*){0,4}\\s\\p{Lu}",
-    "u",
-  ),
+  organisation: new RegExp(ORGANISATION, "u"),
   place: new RegExp(
-    `${START}(?:(?:[Tt]ại|[Ởở]|[Tt]rên địa bàn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Tt]hành phố|[Pp]hố|[Đđ]ường|nước)\\s+\\p{Lu}` +
+    `${START}(?:(?:[Tt]ại|[Ởở]|[Tt]rên địa bàn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Tt]hành phố|[Pp]hố|[Đđ]ường|[Nn]ước|` +
+      "[Cc]hợ|[Ll]àng|[Kk]hu|[Cc]ụm|[Cc]ảng|[Cc]ửa khẩu|[Ss]ông|[Ss]ân bay)\\s+\\p{Lu}" +
+      "|(?:[Tt]ới|[Đđ]ến|[Tt]ừ|[Ss]ang|[Ll]à|[Gg]ồm|[Tt]rong đó có)\\s+(?!Thứ|Quý|Tháng|Chủ|Ông|Bà|Tết|\\p{Lu}{2})\\p{Lu}" +
       `|(?:${COUNTRIES})${END})` +
       // Where a place is: `Yên Thường (Gia Lâm)`.
       "|\\p{Ll}\\s\\((?:\\p{Lu}\\p{Ll}+\\s?){2,}\\)",
     "u",
   ),
   list: /[,;].*[,;]|\svà\s/isu,
-  reason: wholeWords(/do|vì|bởi|nhằm|nhờ|nguyên nhân/),
+  reason: wholeWords(
+    /(?<!tự )do(?! dự)|vì|bởi|nhằm|nhờ|nguyên nhân|lý do|khiến|(?<!trở |tạo |làm )nên|vướng|(?<!thanh |thể )thiếu(?! niên)|để/,
+  ),
 };
 
 /** Whether a sentence holds an answer of that kind. */
-export function holdsAnswerOf(kind: QuestionKind, sentence: string): boolean {
-  return HAS[kind].test(sentence);
+export function holdsAnswerOf(kind: QuestionKind | Quantity, sentence: string): boolean {
+  return isQuantity(kind) ? holdsQuantity(kind, sentence) : HAS[kind].test(sentence);
+}
+
+function isQuantity(kind: QuestionKind | Quantity): kind is Quantity {
+  return !(kind in HAS);
 }

@@ -2,6 +2,7 @@ import type { Generation } from "../index/generation.ts";
 import { multiplyRow } from "../index/multiply-row.ts";
 import { findYears } from "../language/time.ts";
 import type { Outcome } from "./answer.ts";
+import { signalsOfFit } from "./answer-fit.ts";
 import {
   ANSWER_SIGNALS,
   type ConfidenceSignals,
@@ -15,7 +16,8 @@ import type { QuestionTerms } from "./question.ts";
 import { isInVocabulary, type QuestionTerm } from "./question-term.ts";
 import type { RankedPassage } from "./rank.ts";
 import type { Retrieved } from "./retrieve.ts";
-import { type ParsedQuestion, type RankedSentence, sentenceText } from "./sentences.ts";
+import { sentenceText } from "./sentence-text.ts";
+import type { ParsedQuestion, RankedSentence } from "./sentences.ts";
 
 /** Where no other article has a candidate there is nothing to lead: the middle between a tie and a clear case. */
 const LEAD_WITHOUT_RIVAL = 1;
@@ -63,6 +65,7 @@ export function signalsOfConfidence(
     missedPlaces: passage.signals.missedPlaces,
     missedNames: passage.signals.missedNames,
     otherYear: namesOtherYear(generation, parsed, passage) ? 1 : 0,
+    ...signalsOfFit(generation, parsed, passage),
   };
 }
 

@@ -16,7 +16,8 @@ const weight = z.number().finite();
  * `bestKindCosine` is that of the nearest sentence, times how many of the kinds of answer asked for it holds;
  * `missedPlaces` and `missedNames` are how much of the question are names that neither the passage nor its title has;
  * `length` is ln of its terms beside the mean, for a long one has a word of everything, too; and `sentencesAgree` is 1 where
- * the sentence that has most of the words is also the nearest.
+ * the sentence that has most of the words is also the nearest. `bestQuantityCosine` is the cosine of the nearest sentence
+ * that tells the quantity asked for.
  */
 export const PASSAGE_SIGNALS = [
   "plain",
@@ -72,9 +73,13 @@ export const PASSAGE_SIGNALS = [
   "missedNames",
   "length",
   "sentencesAgree",
+  "bestQuantityCosine",
 ] as const;
 
-/** Signals of a sentence within a passage. */
+/**
+ * Signals of a sentence within a passage; `quantity` is 1 where it tells a figure of the quantity asked for, 0 where none is
+ * asked for.
+ */
 export const SENTENCE_SIGNALS = [
   "terms",
   "pairs",
@@ -86,6 +91,8 @@ export const SENTENCE_SIGNALS = [
   "length",
   "meaning",
   "rareMeaning",
+  "rareCosine",
+  "quantity",
 ] as const;
 
 /**
@@ -93,7 +100,7 @@ export const SENTENCE_SIGNALS = [
  * articles say side by side anywhere; `numbers`: how many of its numbers and years the passage has; `sentenceMiss` and
  * `secondMiss`: the two largest things of the question that the answering sentence has not; `unknownShare`: how much of
  * the question no article has, however it be said; `otherYear`: 1 where the answering sentence names years, and not the one
- * asked about.
+ * asked about; `quantity`, `newName` and `deputy`: see `signalsOfFit`.
  */
 export const ANSWER_SIGNALS = [
   "pairCoverage",
@@ -112,6 +119,9 @@ export const ANSWER_SIGNALS = [
   "missedPlaces",
   "missedNames",
   "otherYear",
+  "quantity",
+  "newName",
+  "deputy",
 ] as const;
 
 /**

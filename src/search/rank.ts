@@ -118,7 +118,7 @@ function signalsOf(
     bestNumberSlot: largestOf(sentences, ({ signals }) => signals.numberSlot),
     hubness: generation.vectors.hubness[passage] ?? 0,
     rareCosine: generation.vectors.passageCosine(passage, question.rareVector),
-    bestSentenceRareCosine: largestOf(sentences, (sentence) => sentence.rareCosine),
+    bestSentenceRareCosine: largestOf(sentences, ({ signals }) => signals.rareCosine),
     titleTerms: article.titleTerms,
     centrality,
     time,
@@ -155,6 +155,7 @@ function signalsOf(
     bestKindCosine: largestOf(sentences, ({ signals }) => signals.kind * signals.cosine),
     length: measureLength(generation, passage),
     sentencesAgree: doTheyAgree(sentences) ? 1 : 0,
+    bestQuantityCosine: largestOf(sentences, ({ signals }) => signals.quantity * signals.cosine),
     missedPlaces: shareMissed(generation, askedNames.places, mass, passage),
     missedNames: shareMissed(generation, askedNames.others, mass, passage),
   };

@@ -1,10 +1,12 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import { scaleToUnit } from "../embedding/pooling.ts";
 import type { Generation } from "../index/generation.ts";
+import type { Quantity } from "../language/figures.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import type { NearWords } from "../language/near-words.ts";
 import { normaliseText } from "../language/normalise.ts";
 import type { Places } from "../language/places.ts";
+import { findAskedQuantity } from "../language/quantity.ts";
 import { detectQuestionKinds, isTopic } from "../language/question-kind.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { splitSyllables } from "../language/syllables.ts";
@@ -68,12 +70,15 @@ export async function retrieve(
   const vectorInContext = alone === null ? vector : directionOf(vectors.slice(0, inContext.length));
   const rareVector = await embedByRarity(embedder, terms.emphases, likely);
   const kinds = detectQuestionKinds(text);
+  const words = splitSyllables(text);
   const parsed: ParsedQuestion = {
     terms,
+    words,
     vector,
     rareVector,
     offTopicCosine: await offTopic.nearest(vectorInContext),
     kinds,
+    quantity: findQuantity(own, likely ?? words, contextWords),
     isTopic: isTopic(text, kinds),
     time: mergeTimes(findAskedTime(own), findAskedTime(text)),
     askedNames: findAskedNames(generation.lexical, places, own),
@@ -85,6 +90,16 @@ export async function retrieve(
   const candidates = gatherCandidates(generation, queries, vector);
   const scores = lexical.scorePassages(queries, candidates);
   return { parsed, ranked: rankPassages(generation, model, candidates, scores, parsed) };
+}
+
+/**
+ * The quantity that a question wants told; one that asks nothing itself, as `còn năm 2019?`, asks for what its context did.
+ * @param words those of the question after those of its context, with their diacritics
+ */
+function findQuantity(own: string, words: readonly string[], contextWords: number): Quantity | null {
+  const asked = findAskedQuantity(own, words.slice(contextWords));
+  if (asked !== null || contextWords === 0 || detectQuestionKinds(own).length > 0) return asked;
+  return findAskedQuantity("", words.slice(0, contextWords));
 }
 
 /** The time that a question names itself, or else that of its context. */

@@ -1,5 +1,6 @@
 import type { Generation } from "../index/generation.ts";
-import { holdsAnswerOf, type QuestionKind } from "../language/question-kind.ts";
+import type { Quantity } from "../language/figures.ts";
+import type { QuestionKind } from "../language/question-kind.ts";
 import type { AskedTime } from "../language/time.ts";
 import type { AskedNames } from "./asked-names.ts";
 import { type Coverage, measureCoverages } from "./coverage.ts";
@@ -8,16 +9,21 @@ import { combine, type RankingModel, SENTENCE_SIGNALS, type SentenceSignals } fr
 import { fillNumberSlot } from "./number-slot.ts";
 import type { QuestionTerms } from "./question.ts";
 import { measureCosines, type SentenceCosines } from "./sentence-cosines.ts";
+import { sentenceHolds } from "./sentence-text.ts";
 
 /** What a question asks, as every part of the ranking looks at it. */
 export interface ParsedQuestion {
   readonly terms: QuestionTerms;
+  /** Its syllables as typed, after those of the question before. */
+  readonly words: readonly string[];
   readonly vector: Float32Array;
   /** See `embedByRarity`. */
   readonly rareVector: Float32Array;
   /** Its cosine, or that of its context with it, with the nearest of what people ask that is none of the field. */
   readonly offTopicCosine: number;
   readonly kinds: readonly QuestionKind[];
+  /** What the figure that it asks for measures; `null` when it asks for none, or any. */
+  readonly quantity: Quantity | null;
   /** Whether it asks nothing but names a topic, as headlines and keywords do. */
   readonly isTopic: boolean;
   readonly time: AskedTime;
@@ -30,8 +36,6 @@ export interface RankedSentence {
   readonly sentence: number;
   readonly score: number;
   readonly signals: SentenceSignals;
-  /** Its cosine with the question's rare direction. */
-  readonly rareCosine: number;
   /** How much of each of the question's concepts it covers. */
   readonly covered: readonly number[];
   /** How well it meets each unit of the question's meaning. */
@@ -77,15 +81,16 @@ export function rankSentences(
       nearPairs: coverage.nearPairs,
       distinctTerms: coverDistinctly(question.terms, coverages, covered, at),
       cosine: cosines?.whole[at] ?? 0,
-      kind: shareOfKinds(question.kinds, () => sentenceText(generation, passage, sentence)),
+      kind: shareOfKinds(generation, question.kinds, passage, sentence),
       numberSlot: numberSlot ? fillNumberSlot(generation.lexical, numberSlot, run) : 0,
       length: Math.min(1, run.length / LONG_SENTENCE),
       meaning: shareMet(meaning.masses, met),
       rareMeaning: shareMet(meaning.rareMasses, met),
+      rareCosine: cosines?.rare[at] ?? 0,
+      quantity: question.quantity && sentenceHolds(generation, question.quantity, passage, sentence) ? 1 : 0,
     };
     const score = combine(model.sentence, signals, SENTENCE_SIGNALS);
-    const rareCosine = cosines?.rare[at] ?? 0;
-    return { sentence, score, signals, rareCosine, covered: coverage.concepts, met };
+    return { sentence, score, signals, covered: coverage.concepts, met };
   });
   return { sentences, together };
 }
@@ -121,14 +126,12 @@ function coverDistinctly(
 }
 
 /** How many of the kinds of answer asked for the sentence holds, 0 to 1; 0 when none was asked for. */
-function shareOfKinds(kinds: readonly QuestionKind[], text: () => string): number {
+function shareOfKinds(
+  generation: Generation,
+  kinds: readonly QuestionKind[],
+  passage: number,
+  sentence: number,
+): number {
   if (kinds.length === 0) return 0;
-  const sentence = text();
-  return kinds.filter((kind) => holdsAnswerOf(kind, sentence)).length / kinds.length;
-}
-
-/** @param sentence its place in the passage table */
-export function sentenceText(generation: Generation, passage: number, sentence: number): string {
-  const { start, end } = generation.passages.sentence(sentence);
-  return generation.articles[generation.passages.articleOf(passage)]?.text.slice(start, end) ?? "";
+  return kinds.filter((kind) => sentenceHolds(generation, kind, passage, sentence)).length / kinds.length;
 }

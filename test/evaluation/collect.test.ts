@@ -108,9 +108,12 @@ test("collectGoldExamples takes questions of the tuning half that the articles a
       expected: ["753,3 ha"],
     }),
   ];
-  const examples = await collectGoldExamples({ parts, questions }, { question: 3, paraphrase: 0.5 });
-  expect(examples.map(({ weight }) => weight)).toEqual([3, 0.5, 3]);
-  for (const { right } of examples) expect(right).toHaveLength(1);
+  const weights = { question: 3, paraphrase: 0.5, sentence: 0.2 };
+  const { passages, sentences } = await collectGoldExamples({ parts, questions }, weights);
+  expect(passages.map(({ weight }) => weight)).toEqual([3, 0.5, 3]);
+  for (const { right } of passages) expect(right).toHaveLength(1);
+  expect(sentences.map(({ weight }) => weight)).toEqual([0.2, 0.2, 0.2]);
+  for (const { right } of sentences) expect(right).toHaveLength(1);
 });
 
 describe("collectConfidence", () => {

@@ -170,7 +170,9 @@ describe("evaluate on the gold set", () => {
     const [, tuning = "", reporting = ""] = stdout.split(/^(?:tuning|reporting) half\n/m);
     for (const table of [tuning, reporting]) {
       const lines = table.trimEnd().split("\n");
-      expect(lines[0]).toMatch(/^kind +questions +success@1 +success@5 +answered +related +not found$/);
+      expect(lines[0]).toMatch(
+        /^kind +questions +success@1 +success@5 +marked +answered +related +not found$/,
+      );
       expect(lines.slice(1).map((line) => line.split(" ")[0])).toEqual([...GOLD_KINDS]);
       expect(table).toMatch(/^off-topic +\d+ +- +- /m);
       expect(table).toMatch(/^as-typed +\d+ +[.1]/m);

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { countGold, type GoldOutcome } from "../../src/evaluation/evaluate-gold.ts";
 import type { GoldKind, GoldQuestion } from "../../src/evaluation/gold.ts";
 
-function outcomeOf(kind: GoldKind, outcome: GoldOutcome["outcome"], right: readonly boolean[]): GoldOutcome {
+function outcomeOf(
+  kind: GoldKind,
+  outcome: GoldOutcome["outcome"],
+  right: readonly boolean[],
+  isMarked = false,
+): GoldOutcome {
   const question: GoldQuestion = {
     id: "g",
     kind,
@@ -13,11 +18,14 @@ function outcomeOf(kind: GoldKind, outcome: GoldOutcome["outcome"], right: reado
     expected: kind === "near-miss" ? [] : ["43 cụm"],
     files: [],
   };
-  return { question, outcome, right };
+  return { question, outcome, right, isMarked };
 }
 
 test("counts what was asked over several corpora together, kind by kind", () => {
-  const first = [outcomeOf("english", "answered", [true, false]), outcomeOf("near-miss", "not-found", [])];
+  const first = [
+    outcomeOf("english", "answered", [true, false], true),
+    outcomeOf("near-miss", "not-found", []),
+  ];
   const second = [outcomeOf("english", "related", [false, true])];
   expect(countGold([...first, ...second])).toEqual([
     {
@@ -26,6 +34,7 @@ test("counts what was asked over several corpora together, kind by kind", () => 
       questions: 2,
       successAt1: 0.5,
       successAt5: 1,
+      marked: 1,
       answered: 0.5,
       related: 0.5,
       notFound: 0,
@@ -36,6 +45,7 @@ test("counts what was asked over several corpora together, kind by kind", () => 
       questions: 1,
       successAt1: null,
       successAt5: null,
+      marked: null,
       answered: 0,
       related: 0,
       notFound: 1,

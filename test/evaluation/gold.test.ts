@@ -8,6 +8,7 @@ import {
   GOLD_KINDS,
   type GoldQuestion,
   isRightAnswer,
+  meetsAnswer,
   readGoldQuestions,
 } from "../../src/evaluation/gold.ts";
 import { HALVES } from "../../src/evaluation/halves.ts";
@@ -74,6 +75,14 @@ const QUESTION: GoldQuestion = {
   expected: ["43 cụm", "bốn mươi ba cụm"],
   files: ["a.txt"],
 };
+
+test("a span meets an answer that it reaches into", () => {
+  const text = "Có 43 cụm. Có 5 chợ.";
+  expect(meetsAnswer(QUESTION, text, { start: 0, end: 10 })).toBe(true);
+  expect(meetsAnswer(QUESTION, text, { start: 8, end: 20 })).toBe(true);
+  expect(meetsAnswer(QUESTION, text, { start: 11, end: 20 })).toBe(false);
+  expect(meetsAnswer(QUESTION, "Có 5 chợ.", { start: 0, end: 9 })).toBe(false);
+});
 
 test("an answer is right that holds one of the expected texts", () => {
   expect(isRightAnswer(QUESTION, "Có 43 cụm công nghiệp.")).toBe(true);

@@ -86,6 +86,14 @@ test("matchHowMany tells how many syllables ask", () => {
   expect(matchHowMany([], 0)).toBe(0);
 });
 
+test("what is lost or taken is money only where nothing else is named", () => {
+  expect(detectQuestionKinds("Thủ tục mất bao nhiêu?")).toContain("money");
+  expect(detectQuestionKinds("Thủ tục mất bao nhiêu tiền?")).toContain("money");
+  expect(detectQuestionKinds("Giá bao nhiêu một kg?")).toContain("money");
+  expect(detectQuestionKinds("Thủ tục mất bao nhiêu ngày?")).not.toContain("money");
+  expect(detectQuestionKinds("Mỗi tháng ăn hết bao nhiêu tấn rau?")).not.toContain("money");
+});
+
 describe("holdsAnswerOf", () => {
   test.each<[QuestionKind, string]>([
     ["number", "Có 43 cụm."],
@@ -101,7 +109,12 @@ describe("holdsAnswerOf", () => {
     ["person", "Bà Trần Thị Phương Lan đề nghị các quận."],
     ["person", "Bí thư Thành ủy Vương Đình Huệ nhấn mạnh."],
     ["person", "Phó Chủ tịch UBND Thành phố Nguyễn Mạnh Quyền phát biểu."],
+    ["person", "Đoàn do Thứ trưởng Đặng Quốc Thịnh dẫn đầu."],
+    ["person", "Vốn 5.600 tỷ đồng, do Công ty CP Bán lẻ Đông Hải làm chủ đầu tư."],
+    ["person", "- Sở Tài nguyên và Môi trường hoàn thành 7 trạm."],
     ["place", "Chợ nằm ở Đông Anh."],
+    ["place", "Hai đoàn xúc tiến tới Nam Ninh."],
+    ["place", "Thí điểm trước hết là chợ Nghĩa Tân."],
     ["place", "Xây tại Hoàng Mai."],
     ["place", "Chợ đầu mối Yên Thường (Gia Lâm) sẽ rộng hơn."],
     ["place", "Hoa Kỳ vẫn đứng đầu."],
@@ -117,6 +130,8 @@ describe("holdsAnswerOf", () => {
     ["reason", "Chậm do vướng mặt bằng."],
     ["reason", "Vì thiếu vốn, dự án dừng."],
     ["reason", "Tăng nhờ hàng điện tử."],
+    ["reason", "70 ha còn lại vướng 214 hộ dân."],
+    ["reason", "Hàng dễ vỡ nên khách ngại mua."],
   ])("finds a %s in %j", (kind, sentence) => {
     expect(holdsAnswerOf(kind, sentence)).toBe(true);
   });
@@ -138,6 +153,14 @@ describe("holdsAnswerOf", () => {
     ["organisation", "Các sở, ngành phối hợp."],
     ["list", "Giá vàng tăng."],
     ["list", "Chỉ có một."],
+    ["person", "Tăng trưởng kinh tế của Hà Nội khá."],
+    ["organisation", "Đội ngũ của Hà Nội đông."],
+    ["organisation", "Thị trường Hà Nội ổn định."],
+    ["organisation", "Trường học ở Hà Nội thiếu."],
+    ["place", "Hạn là Thứ Hai."],
+    ["place", "Kéo dài đến Quý II."],
+    ["reason", "Hiệp định thương mại tự do có hiệu lực."],
+    ["reason", "Giá trở nên rẻ."],
     ["reason", "Nước đo được 3 mét."],
     ["reason", "Con vịt bơi."],
   ])("finds no %s in %j", (kind, sentence) => {

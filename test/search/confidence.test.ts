@@ -97,6 +97,18 @@ describe("signals of confidence", () => {
     expect((await signalsFor("ông Ngô Xuân Bách nói gì về cụm công nghiệp")).missedNames).toBeGreaterThan(0);
   });
 
+  test("tell whether the answering sentence holds what was asked for", async () => {
+    const ai = await signalsFor("Ai là Chủ tịch UBND thành phố Hà Nội?");
+    expect([ai.newName, ai.deputy]).toEqual([1, 1]);
+    expect((await signalsFor("Ai là Phó Chủ tịch UBND thành phố Hà Nội?")).deputy).toBe(0);
+    expect((await signalsFor("Khu công nghệ cao Hòa Lạc do công ty nào quản lý?")).newName).toBe(0);
+    // It may name anybody to a question that asks for no name.
+    expect((await signalsFor("Khu công nghệ cao Hòa Lạc thu hút gì?")).newName).toBe(1);
+    expect((await signalsFor("43 cụm công nghiệp rộng bao nhiêu ha?")).quantity).toBe(1);
+    expect((await signalsFor("Khu công nghệ cao Hòa Lạc cần bao nhiêu MW điện?")).quantity).toBe(0);
+    expect((await signalsFor("Khu công nghệ cao Hòa Lạc")).quantity).toBe(1);
+  });
+
   test("tell topics from questions, and what says much from what says little", async () => {
     const topic = await signalsFor("cụm công nghiệp");
     const question = await signalsFor("Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?");

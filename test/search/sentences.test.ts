@@ -30,6 +30,7 @@ describe("of sentences on one topic the one is marked that holds the kind of ans
     ["Vì sao chợ đầu mối chậm tiến độ?", "vướng giải phóng mặt bằng"],
     ["Chợ đầu mối có tổng vốn bao nhiêu tiền?", "1.200 tỷ đồng"],
     ["Chợ đầu mối đáp ứng bao nhiêu phần trăm nhu cầu?", "30%"],
+    ["Mức đầu tư chợ đầu mối là bao nhiêu?", "1.200 tỷ đồng"],
   ])("%j marks %j", async (question, expected) => {
     expect(detectQuestionKinds(question)).not.toEqual([]);
     expect(firstMarked(await search.search(question))).toContain(expected);
