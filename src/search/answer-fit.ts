@@ -19,14 +19,16 @@ const NAMES: ReadonlySet<QuestionKind> = new Set(["person", "organisation", "pla
  */
 export function signalsOfFit(
   generation: Generation,
-  { quantity, kinds, words }: ParsedQuestion,
+  { quantity, kinds, words, terms }: ParsedQuestion,
   { passage, answer }: RankedPassage,
 ): Pick<ConfidenceSignals, "quantity" | "newName" | "deputy"> {
   const sentence = sentenceText(generation, passage, answer.sentence);
+  // An English question in the articles' words, as far as they have any.
+  const asked = terms.rewritten ?? words.join(" ");
   return {
     quantity: quantity === null ? 1 : answer.signals.quantity,
     newName: kinds.some((kind) => NAMES.has(kind)) && !tellsNewName(words, sentence) ? 0 : 1,
-    deputy: kinds.includes("person") && tellsOfDeputy(words, sentence) ? 1 : 0,
+    deputy: kinds.includes("person") && tellsOfDeputy(asked, sentence) ? 1 : 0,
   };
 }
 
@@ -60,9 +62,9 @@ const OFFICE =
 const NOT_IN_OFFICE = /(?:^| )(?:pho|nguyen|cuu|pho tong|pho chi)$/u;
 
 /** Whether a sentence has an office of the question only as that of a deputy: `Phó Chủ tịch` is not `Chủ tịch`. */
-function tellsOfDeputy(asked: readonly string[], sentence: string): boolean {
+function tellsOfDeputy(asked: string, sentence: string): boolean {
   const told = foldDiacritics(splitSyllables(sentence).join(" "));
-  return findOffices(foldDiacritics(asked.join(" "))).some((office) => {
+  return findOffices(foldDiacritics(asked)).some((office) => {
     const same = findOffices(told).filter(({ name }) => name === office.name);
     return !office.isDeputy && same.length > 0 && same.every(({ isDeputy }) => isDeputy);
   });

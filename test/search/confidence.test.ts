@@ -101,6 +101,7 @@ describe("signals of confidence", () => {
     const ai = await signalsFor("Ai là Chủ tịch UBND thành phố Hà Nội?");
     expect([ai.newName, ai.deputy]).toEqual([1, 1]);
     expect((await signalsFor("Ai là Phó Chủ tịch UBND thành phố Hà Nội?")).deputy).toBe(0);
+    expect((await signalsFor("Who is the director of the Department of Industry and Trade?")).deputy).toBe(1);
     expect((await signalsFor("Khu công nghệ cao Hòa Lạc do công ty nào quản lý?")).newName).toBe(0);
     // It may name anybody to a question that asks for no name.
     expect((await signalsFor("Khu công nghệ cao Hòa Lạc thu hút gì?")).newName).toBe(1);
