@@ -178,7 +178,8 @@ const SURE = 6;
 function describe({ generation, model }: RetrievalParts, retrieved: Retrieved): Description {
   const best = retrieved.ranked[0];
   if (best === undefined) return { topic: -SURE, answers: -SURE, unknownShare: 1 };
-  const signals = signalsOfConfidence(generation, retrieved, best);
+  // Who asks for an office and finds its deputy has asked all there is to ask: the context would answer no more.
+  const signals = { ...signalsOfConfidence(generation, retrieved, best), deputy: 0 };
   return {
     topic: logOdds(tellTopicality(model, signals)),
     answers: logOdds(tellConfidence(model, signals)),

@@ -41,6 +41,8 @@ describe("a question after another one", () => {
     ["Giá vàng hôm nay bao nhiêu?", CLASSES],
     ["Người bị tiểu đường có ăn được quả sầu riêng không?", CLASSES],
     ["Hà Nội có bao nhiêu doanh nghiệp công nghiệp chủ lực?", "Hà Nội có bao nhiêu cụm công nghiệp?"],
+    // The articles have only the deputy.
+    ["Ai là Chủ tịch UBND thành phố vậy?", "Các cụm công nghiệp có tổng vốn bao nhiêu?"],
   ])("%j stands alone after %j", async (question, previous) => {
     expect(await contextOf(question, previous)).toBeNull();
   });
