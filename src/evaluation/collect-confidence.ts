@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { signalsOfConfidence } from "../search/confidence.ts";
-import { CONFIDENCE_SIGNALS } from "../search/model.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "../search/retrieve.ts";
+import { CONFIDENCE_SIGNALS } from "../search/signals.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { UNANSWERABLE } from "./collect-examples.ts";
 import { contextOf, type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";

@@ -1,7 +1,7 @@
-import { PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../search/model.ts";
 import type { RankedPassage } from "../search/rank.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "../search/retrieve.ts";
 import { type RankedSentence, rankSentences } from "../search/sentences.ts";
+import { PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../search/signals.ts";
 import type { Benchmark, BenchmarkQuery } from "./benchmark.ts";
 import type { RankingExample } from "./fit-weights.ts";
 import { contextOf, type GoldQuestion, isRightAnswer, meetsAnswer, passageText } from "./gold.ts";

@@ -5,14 +5,9 @@ import { createCommand, type Surroundings } from "../cli/command-line.ts";
 import type { Config } from "../config.ts";
 import type { Knowledge } from "../search/knowledge.ts";
 import { readMessage } from "../search/message.ts";
-import {
-  loadRankingModel,
-  PASSAGE_SIGNALS,
-  parseRankingModel,
-  type RankingModel,
-  SENTENCE_SIGNALS,
-} from "../search/model.ts";
+import { loadRankingModel, parseRankingModel, type RankingModel } from "../search/model.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
+import { PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../search/signals.ts";
 import { readBenchmark, readJsonLines } from "./benchmark.ts";
 import {
   collectConfidence,

@@ -1,10 +1,10 @@
+import { toProbability } from "../search/model.ts";
 import {
   ANSWER_SIGNALS,
   CONFIDENCE_SIGNALS,
   type ConfidenceSignals,
   TOPIC_SIGNALS,
-  toProbability,
-} from "../search/model.ts";
+} from "../search/signals.ts";
 import { type ConfidenceRow, GOLD } from "./collect-confidence.ts";
 import { type BinaryExample, fitLogistic } from "./fit-weights.ts";
 

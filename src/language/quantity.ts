@@ -3,8 +3,11 @@ import { matchFunctionPhrase } from "./function-words.ts";
 import { matchHowMany } from "./question-kind.ts";
 import { splitSyllables } from "./syllables.ts";
 
-/** Phrases in syllables, each with what it tells: `null` for what is counted in things, or in units of many kinds. */
-type Phrases = ReadonlyArray<readonly [Quantity | null, ReadonlyArray<readonly string[]>]>;
+/** What some words tell of the figure asked for: `any`, that it counts things or has units of many kinds; `other`, nothing. */
+type Told = Quantity | "any" | "other";
+
+/** Phrases in syllables, with what they tell; of several that begin alike the longest counts. */
+type Phrases = ReadonlyArray<readonly [Told, ReadonlyArray<readonly string[]>]>;
 
 /** The units that are asked for in both languages; `square` and `cubic` begin English ones. */
 const UNITS: Phrases = [
@@ -20,9 +23,9 @@ const UNITS: Phrases = [
   ["mass", phrases("tấn|tạ|kg|cân|ký|ki lô gam|kilogram|kilograms|ton|tons|tonne|tonnes")],
   ["power", phrases("mw|mwp|kw|kwp|kwh|mwh|gw|kva|mva|megawatt|megawatts")],
   ["volume", phrases("m3|m³|mét khối|lít|cubic|litre|litres|liter|liters")],
+  // These begin like a unit and are things.
+  ["any", phrases("đồng chí|đồng bào|đồng hồ|đồng nghiệp|đô thị|ký túc|ký kết|cân đối|tấn công")],
 ];
-/** These begin like a unit and are things. */
-const NO_UNITS = phrases("đồng chí|đồng bào|đồng hồ|đồng nghiệp|đô thị|ký túc|ký kết|cân đối|tấn công");
 /** Between a figure and its unit. */
 const SCALES = words("trăm nghìn ngàn vạn triệu tỷ tỉ thousand million billion");
 /** Without a unit these count money: `mấy tỷ`. */
@@ -30,7 +33,7 @@ const SCALES_OF_MONEY = words("triệu tỷ tỉ");
 
 /** What is measured, which tells the unit where the question does not. */
 const MEASURED: Phrases = [
-  [null, phrases("số|số lượng|tổng số|công suất|sản lượng|dân số|number|capacity|output|population")],
+  ["any", phrases("số|số lượng|tổng số|công suất|sản lượng|dân số|number|capacity|output|population")],
   [
     "money",
     phrases(
@@ -45,12 +48,15 @@ const MEASURED: Phrases = [
   ],
   ["area", phrases("diện tích|rộng|area")],
   ["length", phrases("dài|chiều dài|chiều rộng|sâu|chiều cao")],
+  // These hold the name of something measured and are none, or tell what else is so.
+  [
+    "other",
+    phrases(
+      "giá trị|giá rẻ|giá đỡ|vốn hóa|số hóa|phí phạm|thu phí|thu nhập thấp|lương thực|tiền giang|tiền lệ|phạt nguội|mở rộng|kéo dài|" +
+        "lâu dài|dài hạn|đường rộng|cầu rộng|phố rộng|hầm rộng|chuyên sâu",
+    ),
+  ],
 ];
-/** These hold the name of something measured and are none, or say what else is measured. */
-const NOT_MEASURED = phrases(
-  "giá trị|giá rẻ|giá đỡ|vốn hóa|số hóa|phí phạm|thu phí|thu nhập thấp|lương thực|tiền giang|tiền lệ|phạt nguội|mở rộng|kéo dài|" +
-    "lâu dài|dài hạn|đường rộng|cầu rộng|phố rộng|hầm rộng|chuyên sâu",
-);
 /** What rises or falls may do so by a share or by a sum, and so may what is a part of something. */
 const CHANGES = words(
   "tăng giảm lên xuống chiếm rise rises rose fall falls fell grow grows grew increase decrease",
@@ -90,14 +96,13 @@ function phrases(text: string): ReadonlyArray<readonly string[]> {
 export function findAskedQuantity(question: string, syllables: readonly string[]): Quantity | null {
   const text = question.normalize("NFC");
   if (HOW_MANY_PERCENT.test(text)) return "percentage";
+  const isEach = HOW_MUCH_EACH.test(text);
   let asks = false;
   for (let at = 0; at < syllables.length; at++) {
     const length = matchHowMany(syllables, at);
     if (length === 0) continue;
     asks = true;
-    const quantity = HOW_MUCH_EACH.test(text)
-      ? findMeasured(syllables, at)
-      : quantityAskedAt(syllables, at, length);
+    const quantity = isEach ? findMeasured(syllables, at) : quantityAskedAt(syllables, at, length);
     if (quantity !== null) return quantity;
   }
   return asks ? null : quantityNamedFirst(text, syllables);
@@ -107,13 +112,12 @@ export function findAskedQuantity(question: string, syllables: readonly string[]
 function quantityAskedAt(syllables: readonly string[], at: number, length: number): Quantity | null {
   let after = at + length;
   while (SCALES.has(syllables[after] ?? "")) after++;
-  if (NO_UNITS.some((phrase) => standsAt(phrase, syllables, after))) return null;
-  const unit = matchPhrase(UNITS, syllables, after)?.quantity;
-  if (unit) return unit;
+  const unit = matchPhrase(UNITS, syllables, after);
+  if (unit) return quantityOf(unit);
   const next = syllables[after];
   const isMuch = syllables[at + 1] === "much";
   if (isMuch && (next === "of" || syllables.some((word) => CHANGES.has(word)))) return null;
-  const named = isMuch ? matchMeasured(syllables, after)?.quantity : undefined;
+  const named = isMuch ? quantityOf(matchPhrase(MEASURED, syllables, after)) : null;
   if (named) return named;
   const isOpen = next === undefined || EACH.has(next) || matchFunctionPhrase(syllables, after) > 0;
   if (!isOpen) return null;
@@ -136,15 +140,16 @@ function changesBefore(syllables: readonly string[], end: number): boolean {
 function findMeasured(syllables: readonly string[], end: number): Quantity | null {
   let last = end;
   while (LINKS.has(syllables[last - 1] ?? "")) last--;
-  let first: Quantity | null | undefined;
+  let first: PhraseMatch | null = null;
   for (let at = 0; at < last; ) {
-    const other = NOT_MEASURED.find((phrase) => standsAt(phrase, syllables, at));
-    const match = other ? null : matchPhrase(MEASURED, syllables, at);
-    if (match && at + match.length === last) return match.quantity;
-    if (match && first === undefined) first = match.quantity;
-    at += other?.length ?? match?.length ?? 1;
+    const match = matchPhrase(MEASURED, syllables, at);
+    if (match && match.told !== "other") {
+      if (at + match.length === last) return quantityOf(match);
+      first ??= match;
+    }
+    at += match?.length ?? 1;
   }
-  return first ?? null;
+  return quantityOf(first);
 }
 
 /** `Tổng vốn đầu tư dự án` asks by naming what it wants; a topic may begin with `phí` or `giá`, too. */
@@ -153,31 +158,30 @@ function quantityNamedFirst(text: string, syllables: readonly string[]): Quantit
   if (!text.includes("?") && !LEADS.has(syllables[0] ?? "")) return null;
   let adjectives = syllables[0] === "what" ? MOST_ADJECTIVES : 0;
   for (let at = 0; at < syllables.length; at++) {
-    const match = matchMeasured(syllables, at);
-    if (match) return match.quantity;
+    const match = matchPhrase(MEASURED, syllables, at);
+    if (match) return quantityOf(match);
     if (!LEADS.has(syllables[at] ?? "") && adjectives-- === 0) return null;
   }
   return null;
 }
 
 interface PhraseMatch {
-  readonly quantity: Quantity | null;
+  readonly told: Told;
+  /** In syllables. */
   readonly length: number;
 }
 
-function matchMeasured(syllables: readonly string[], at: number): PhraseMatch | null {
-  return NOT_MEASURED.some((phrase) => standsAt(phrase, syllables, at))
-    ? null
-    : matchPhrase(MEASURED, syllables, at);
+function quantityOf(match: PhraseMatch | null): Quantity | null {
+  return match === null || match.told === "any" || match.told === "other" ? null : match.told;
 }
 
 /** The longest phrase of a list that stands at a place. */
 function matchPhrase(list: Phrases, syllables: readonly string[], at: number): PhraseMatch | null {
   let longest: PhraseMatch | null = null;
-  for (const [quantity, forms] of list) {
+  for (const [told, forms] of list) {
     for (const form of forms) {
       if (form.length > (longest?.length ?? 0) && standsAt(form, syllables, at))
-        longest = { quantity, length: form.length };
+        longest = { told, length: form.length };
     }
   }
   return longest;

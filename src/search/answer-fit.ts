@@ -3,10 +3,10 @@ import { foldDiacritics } from "../language/fold.ts";
 import type { QuestionKind } from "../language/question-kind.ts";
 import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { splitSyllables, splitWords } from "../language/syllables.ts";
-import type { ConfidenceSignals } from "./model.ts";
 import type { RankedPassage } from "./rank.ts";
 import { sentenceText } from "./sentence-text.ts";
 import type { ParsedQuestion } from "./sentences.ts";
+import type { ConfidenceSignals } from "./signals.ts";
 
 /** Kinds of answer that give a name. */
 const NAMES: ReadonlySet<QuestionKind> = new Set(["person", "organisation", "place"]);

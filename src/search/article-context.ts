@@ -2,8 +2,8 @@ import type { Generation } from "../index/generation.ts";
 import { multiplyRow } from "../index/multiply-row.ts";
 import { measureConcepts } from "./coverage.ts";
 import { meetUnits } from "./meaning.ts";
-import type { PassageSignals } from "./model.ts";
 import type { ParsedQuestion } from "./sentences.ts";
+import type { PassageSignals } from "./signals.ts";
 
 /** How much of a question some text has: of each of its concepts, and of each unit of its meaning. */
 export interface Met {

@@ -3,14 +3,7 @@ import { multiplyRow } from "../index/multiply-row.ts";
 import { findYears } from "../language/time.ts";
 import type { Outcome } from "./answer.ts";
 import { signalsOfFit } from "./answer-fit.ts";
-import {
-  ANSWER_SIGNALS,
-  type ConfidenceSignals,
-  combine,
-  type RankingModel,
-  TOPIC_SIGNALS,
-  toProbability,
-} from "./model.ts";
+import { combine, type RankingModel, toProbability } from "./model.ts";
 import { sayTheSame } from "./near-duplicates.ts";
 import type { QuestionTerms } from "./question.ts";
 import { isInVocabulary, type QuestionTerm } from "./question-term.ts";
@@ -18,6 +11,7 @@ import type { RankedPassage } from "./rank.ts";
 import type { Retrieved } from "./retrieve.ts";
 import { sentenceText } from "./sentence-text.ts";
 import type { ParsedQuestion, RankedSentence } from "./sentences.ts";
+import { ANSWER_SIGNALS, type ConfidenceSignals, TOPIC_SIGNALS } from "./signals.ts";
 
 /** Where no other article has a candidate there is nothing to lead: the middle between a tie and a clear case. */
 const LEAD_WITHOUT_RIVAL = 1;

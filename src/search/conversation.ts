@@ -8,9 +8,10 @@ import { measureCoverage } from "./coverage.ts";
 import { findFollowUpClues, isFollowUp, listContentWords } from "./follow-up.ts";
 import { meetUnits, shareMet } from "./meaning.ts";
 import { type Message, readMessage } from "./message.ts";
-import { CONTEXT_SIGNALS, type ContextSignals, combine, toProbability } from "./model.ts";
+import { combine, toProbability } from "./model.ts";
 import type { QuestionTerms } from "./question.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "./retrieve.ts";
+import { CONTEXT_SIGNALS, type ContextSignals } from "./signals.ts";
 
 /** What was found for a question in a conversation. */
 export interface RetrievedInConversation {

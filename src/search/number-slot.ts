@@ -1,5 +1,6 @@
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { matchHowMany } from "../language/question-kind.ts";
+import { LazyFlags } from "./lazy-flags.ts";
 import type { QuestionTerm } from "./question-term.ts";
 
 /**
@@ -40,16 +41,11 @@ export function isNumberTerm(term: string): boolean {
 /** Figures that nearly always name a time and count nothing. */
 const YEAR = /^(?:19|20)\d{2}$/;
 
-/** By plain term of an index: 0 not looked at yet, 1 no number, 2 a number. Most terms are never asked for. */
-const known = new WeakMap<LexicalIndex, Uint8Array>();
+/** By plain term of an index, whether it is a number. */
+const known = new WeakMap<LexicalIndex, LazyFlags>();
 
-function isNumber(lexical: LexicalIndex, numbers: Uint8Array, token: number): boolean {
-  if (numbers[token] === 0) numbers[token] = isNumberTerm(lexical.parts.plain.term(token)) ? 2 : 1;
-  return numbers[token] === 2;
-}
-
-function numbersOf(lexical: LexicalIndex): Uint8Array {
-  const numbers = known.get(lexical) ?? new Uint8Array(lexical.parts.plain.size);
+function numbersOf(lexical: LexicalIndex): LazyFlags {
+  const numbers = known.get(lexical) ?? new LazyFlags(lexical.parts.plain.size);
   known.set(lexical, numbers);
   return numbers;
 }
@@ -59,13 +55,14 @@ function numbersOf(lexical: LexicalIndex): Uint8Array {
  * @param tokens plain term ids in their order
  */
 export function fillNumberSlot(lexical: LexicalIndex, slot: NumberSlot, tokens: Uint32Array): number {
-  const { foldedOf } = lexical.parts;
+  const { foldedOf, plain } = lexical.parts;
   const numbers = numbersOf(lexical);
+  const isNumber = (term: number) => isNumberTerm(plain.term(term));
   const before = slot.before ? [slot.before] : [];
   const unitShare = slot.after.length === 0 ? 0 : before.length === 0 ? 1 : UNIT_SHARE;
   let best = 0;
   for (let at = 0; at < tokens.length; at++) {
-    if (!isNumber(lexical, numbers, tokens[at] ?? 0)) continue;
+    if (!numbers.has(tokens[at] ?? 0, isNumber)) continue;
     const filled =
       (isNear(foldedOf, tokens, slot.after, at, 1) ? unitShare : 0) +
       (isNear(foldedOf, tokens, before, at, -1) ? 1 - unitShare : 0);

@@ -4,9 +4,10 @@ import { type ArticleSignals, createArticleContext, type Met } from "./article-c
 import { shareMissed } from "./asked-names.ts";
 import type { Coverage } from "./coverage.ts";
 import { shareMet } from "./meaning.ts";
-import { combine, PASSAGE_SIGNALS, type PassageSignals, type RankingModel } from "./model.ts";
+import { combine, type RankingModel } from "./model.ts";
 import { measureCosines, type SentenceCosines } from "./sentence-cosines.ts";
 import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
+import { PASSAGE_SIGNALS, type PassageSignals } from "./signals.ts";
 import { createTimeMatch } from "./time-match.ts";
 
 /** A passage as the ranking sees it. */

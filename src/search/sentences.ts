@@ -4,12 +4,13 @@ import type { QuestionKind } from "../language/question-kind.ts";
 import type { AskedTime } from "../language/time.ts";
 import type { AskedNames } from "./asked-names.ts";
 import { type Coverage, measureCoverages } from "./coverage.ts";
+import { sentenceHolds } from "./held-answers.ts";
 import { meetUnits, shareMet } from "./meaning.ts";
-import { combine, type RankingModel, SENTENCE_SIGNALS, type SentenceSignals } from "./model.ts";
+import { combine, type RankingModel } from "./model.ts";
 import { fillNumberSlot } from "./number-slot.ts";
 import type { QuestionTerms } from "./question.ts";
 import { measureCosines, type SentenceCosines } from "./sentence-cosines.ts";
-import { sentenceHolds } from "./sentence-text.ts";
+import { SENTENCE_SIGNALS, type SentenceSignals } from "./signals.ts";
 
 /** What a question asks, as every part of the ranking looks at it. */
 export interface ParsedQuestion {

@@ -16,14 +16,10 @@ import { loadLexicon } from "../../src/language/load-lexicon.ts";
 import { loadNearWords } from "../../src/language/near-words.ts";
 import { loadPlaces } from "../../src/language/places.ts";
 import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
-import {
-  CONTEXT_SIGNALS,
-  loadRankingModel,
-  PASSAGE_SIGNALS,
-  SENTENCE_SIGNALS,
-} from "../../src/search/model.ts";
+import { loadRankingModel } from "../../src/search/model.ts";
 import { loadOffTopic } from "../../src/search/off-topic.ts";
 import type { RetrievalParts } from "../../src/search/retrieve.ts";
+import { CONTEXT_SIGNALS, PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../../src/search/signals.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 
 const PASSAGES = [

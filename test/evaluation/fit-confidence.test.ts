@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ConfidenceRow } from "../../src/evaluation/collect-confidence.ts";
 import { chooseThreshold, fitConfidence } from "../../src/evaluation/fit-confidence.ts";
-import { ANSWER_SIGNALS, CONFIDENCE_SIGNALS, TOPIC_SIGNALS } from "../../src/search/model.ts";
+import { ANSWER_SIGNALS, CONFIDENCE_SIGNALS, TOPIC_SIGNALS } from "../../src/search/signals.ts";
 
 const ALLOWED = { mostYesMissed: 0.1, mostNoTaken: 0.1 };
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { retrieveInConversation, signalsOfContext } from "../../src/search/conversation.ts";
 import { loadKnowledge } from "../../src/search/knowledge.ts";
-import { CONTEXT_SIGNALS } from "../../src/search/model.ts";
 import { type RetrievalParts, retrieve } from "../../src/search/retrieve.ts";
+import { CONTEXT_SIGNALS } from "../../src/search/signals.ts";
 import { SEEDS } from "../support/corpus.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 import { indexFolder } from "../support/search.ts";

@@ -1,15 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { combine, loadRankingModel, toProbability } from "../../src/search/model.ts";
 import {
   ANSWER_SIGNALS,
-  combine,
-  loadRankingModel,
   PASSAGE_SIGNALS,
   SENTENCE_SIGNALS,
   TOPIC_SIGNALS,
-  toProbability,
-} from "../../src/search/model.ts";
+} from "../../src/search/signals.ts";
 import { makeFolder } from "../support/corpus.ts";
 
 describe("the weights that come with the product", () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadKnowledge } from "../../src/search/knowledge.ts";
-import type { PassageSignals } from "../../src/search/model.ts";
 import { type RetrievalParts, retrieve } from "../../src/search/retrieve.ts";
+import type { PassageSignals } from "../../src/search/signals.ts";
 import { makeCorpus } from "../support/corpus.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 import { firstMarked, indexFolder, searchFiles } from "../support/search.ts";

@@ -1,6 +1,6 @@
 import type { Generation } from "../../src/index/generation.ts";
-import type { PassageSignals } from "../../src/search/model.ts";
 import type { Retrieved } from "../../src/search/retrieve.ts";
+import type { PassageSignals } from "../../src/search/signals.ts";
 
 /** The signals of the candidate that holds a text. */
 export function signalsAt(
