@@ -57,22 +57,25 @@ function tellsNewName(asked: readonly string[], sentence: string): boolean {
 
 /** An office that has deputies, without diacritics. */
 const OFFICE =
-  /(?<![a-z])(?:chu tich|giam doc|bi thu|thu tuong|chanh van phong|(?:cuc|vu|vien|hieu|doi|chu nhiem) truong|truong (?:ban|phong|doan|khoa))(?![a-z])/gu;
-/** Who is or was next to an office does not hold it. */
-const NOT_IN_OFFICE = /(?:^| )(?:pho|nguyen|cuu|pho tong|pho chi)$/u;
+  /(?<![a-z])(?:chu tich|giam doc|bi thu|thu tuong|chu nhiem|chanh van phong|(?:cuc|vu|vien|hieu|doi) truong|truong (?:ban|phong|doan|khoa))(?![a-z])/gu;
+/** Before an office it makes a deputy of it; in an article `thành phố, Giám đốc` is none, and people type `pho` for both. */
+const DEPUTY = /(?:^| )phó(?: tổng| chi)?$/u;
+const DEPUTY_TYPED = /(?:^| )(?:phó|(?<!thanh )pho)(?: tong| tổng| chi)?$/u;
 
 /** Whether a sentence has an office of the question only as that of a deputy: `Phó Chủ tịch` is not `Chủ tịch`. */
 function tellsOfDeputy(asked: string, sentence: string): boolean {
-  const told = foldDiacritics(splitSyllables(sentence).join(" "));
-  return findOffices(foldDiacritics(asked)).some((office) => {
-    const same = findOffices(told).filter(({ name }) => name === office.name);
+  const told = findOffices(sentence, DEPUTY);
+  return findOffices(asked, DEPUTY_TYPED).some((office) => {
+    const same = told.filter(({ name }) => name === office.name);
     return !office.isDeputy && same.length > 0 && same.every(({ isDeputy }) => isDeputy);
   });
 }
 
-function findOffices(text: string): { readonly name: string; readonly isDeputy: boolean }[] {
-  return [...text.matchAll(OFFICE)].map(({ 0: name, index }) => ({
+function findOffices(text: string, deputy: RegExp): { readonly name: string; readonly isDeputy: boolean }[] {
+  const spaced = splitSyllables(text).join(" ");
+  // Folding keeps every letter in its place.
+  return [...foldDiacritics(spaced).matchAll(OFFICE)].map(({ 0: name, index }) => ({
     name,
-    isDeputy: NOT_IN_OFFICE.test(text.slice(0, index).trimEnd()),
+    isDeputy: deputy.test(spaced.slice(0, index).trimEnd()),
   }));
 }

@@ -78,7 +78,7 @@ export async function retrieve(
     rareVector,
     offTopicCosine: await offTopic.nearest(vectorInContext),
     kinds,
-    quantity: findQuantity(own, likely ?? words, contextWords),
+    quantity: findQuantity(own, [likely ?? words, words], contextWords),
     isTopic: isTopic(text, kinds),
     time: mergeTimes(findAskedTime(own), findAskedTime(text)),
     askedNames: findAskedNames(generation.lexical, places, own),
@@ -94,12 +94,22 @@ export async function retrieve(
 
 /**
  * The quantity that a question wants told; one that asks nothing itself, as `còn năm 2019?`, asks for what its context did.
- * @param words those of the question after those of its context, with their diacritics
+ * @param readings its words after those of its context: with the diacritics that they probably lack, and as typed, for `ha`
+ * lacks none
  */
-function findQuantity(own: string, words: readonly string[], contextWords: number): Quantity | null {
-  const asked = findAskedQuantity(own, words.slice(contextWords));
+function findQuantity(
+  own: string,
+  readings: ReadonlyArray<readonly string[]>,
+  contextWords: number,
+): Quantity | null {
+  const find = (question: string, from: number, end?: number) =>
+    readings.reduce<Quantity | null>(
+      (found, words) => found ?? findAskedQuantity(question, words.slice(from, end)),
+      null,
+    );
+  const asked = find(own, contextWords);
   if (asked !== null || contextWords === 0 || detectQuestionKinds(own).length > 0) return asked;
-  return findAskedQuantity("", words.slice(0, contextWords));
+  return find("", 0, contextWords);
 }
 
 /** The time that a question names itself, or else that of its context. */
