@@ -77,6 +77,16 @@ const SHORT_YEAR =
 const MONTH_OF_SHORT_YEAR =
   /(?<=(?:tháng|thang|quý|quy)\s+\d{1,2}\s+(?:năm|nam)\s+)([12]\d)(?=\s*(?:[?!,;.]|$)|\s)/giu;
 
+/** `T8/2020`, `Q3/2023` and `6T/2021`, the first six months: a month, a quarter or so many months of a year. */
+const PERIOD =
+  /(?<![\p{L}\p{N}])(?:([TQ])\.?\s?(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])\s?(T))(?=\s?[/-]?\s?(?:19|20)\d\d(?!\d))[/-]?\s?/giu;
+
+/** The words of a period, `Q` for a quarter and `T` for months, with a space behind them. */
+function writeOutPeriod(letter: string, which: string, isCount: boolean): string {
+  const unit = letter.toUpperCase() === "Q" ? "quý" : "tháng";
+  return isCount ? `${which} ${unit} đầu năm ` : `${unit} ${which} năm `;
+}
+
 /**
  * Writes out what is shortened as people do in a chat: `co bn cum` asks `co bao nhieu cum`. A single capital or a word of
  * capitals is left as it is (`R&D`, `BN`), and nothing gets diacritics in a text that has none.
@@ -86,6 +96,10 @@ export function writeOutChat(text: string): string {
   const bare = isBare(text);
   if (bare && splitSyllables(text).some(isEnglishOnly)) return text;
   return text
+    .replace(PERIOD, (_, letter?: string, which?: string, count?: string, of?: string) => {
+      const period = writeOutPeriod(letter ?? of ?? "", which ?? count ?? "", count !== undefined);
+      return bare ? foldDiacritics(period) : period;
+    })
     .replace(HOW_MANY, bare ? "nhieu" : "nhiêu")
     .replace(WORD, (typed, at: number, whole: string) => {
       if (isName(whole, at, typed)) return typed;

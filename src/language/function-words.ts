@@ -55,11 +55,17 @@ function spell(phrase: readonly string[]): string[] {
  * @param withEnglish whether English function words count too: not in a Vietnamese question
  */
 export function matchFunctionPhrase(syllables: readonly string[], at: number, withEnglish = true): number {
+  if (isStar(syllables, at)) return 0;
   const longest = STARTS.longestFrom(syllables[at]);
   for (let length = Math.min(longest, syllables.length - at); length > 0; length--) {
     if (PHRASES.has(syllables.slice(at, at + length).join(" "))) return length;
   }
   return withEnglish && ENGLISH_WORDS.has(syllables[at] ?? "") ? 1 : 0;
+}
+
+/** After a number `sao` asks nothing: products are given three to five stars. */
+function isStar(syllables: readonly string[], at: number): boolean {
+  return syllables[at] === "sao" && /^(?:[1-5]|ba|bốn|bon)$/.test(syllables[at - 1] ?? "");
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { EverydayEntry, EverydayForm } from "./everyday.ts";
 import { foldDiacritics } from "./fold.ts";
 import { PhraseStarts } from "./phrase-starts.ts";
+import { hasSyllableShape } from "./syllable-shape.ts";
 import { splitSyllables, splitWords } from "./syllables.ts";
 import { placeTone } from "./tone.ts";
 
@@ -196,9 +197,9 @@ function fits(
     const word = placeTone((typed[at] ?? "").toLowerCase());
     const isBare = word === foldDiacritics(word);
     if (word !== syllable && (everyday?.isExact || !isBare)) return false;
-    // Speech has so many forms that bare words look like one by chance: in `tổ chuc năm` there is no `chục năm`, and
-    // `cua` is rather `của` than a crab.
-    return !isBare || everyday === null || restored === undefined || restored[at] === syllable;
+    // There are so many forms that bare words look like one by chance: in `tổ chuc năm` there is no `chục năm`, and
+    // `dong` is `đông` as often as `đồng`; but `tmdt` is `TMĐT`.
+    return !isBare || restored === undefined || restored[at] === syllable || !hasSyllableShape(word);
   });
 }
 

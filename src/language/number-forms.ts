@@ -54,3 +54,17 @@ function takeGroups(words: readonly string[], at: number): string[] {
   }
   return groups;
 }
+
+const TENS = ["", "x", "xx", "xxx"];
+const ONES = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+/** Arabic numbers by the Roman ones that articles count quarters, terms and congresses with, lower case; 1 to 39. */
+const ROMAN = TENS.flatMap((ten, tens) =>
+  ONES.map((one, ones) => [ten + one, String(10 * tens + ones)] as const),
+).slice(1);
+const TO_ROMAN = new Map(ROMAN.map(([roman, arabic]) => [arabic, roman]));
+const TO_ARABIC = new Map(ROMAN);
+
+/** `iii` for `3` and `3` for `iii`; `null` for what is neither. */
+export function swapNumerals(word: string): string | null {
+  return TO_ROMAN.get(word.replace(/^0(?=\d$)/, "")) ?? TO_ARABIC.get(word) ?? null;
+}

@@ -72,7 +72,7 @@ export function detectQuestionKinds(question: string): QuestionKind[] {
 const ASKS_SOMETHING = new RegExp(
   [
     "\\?",
-    "\\b(?:gi|nao|sao|la ai|hay khong|duoc khong|co khong|phai khong)\\b",
+    "\\b(?:gi|nao|(?<!\\b(?:[1-5]|ba|bon) )sao|la ai|hay khong|duoc khong|co khong|phai khong)\\b",
     "\\b(?:khong|chua)\\s*$",
     "\\b(?:what|which|who|how|when|where|why)\\b",
     "^(?:is|are|was|were|does|did|do|can|has|have)\\b",

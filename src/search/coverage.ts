@@ -65,10 +65,10 @@ function coverWith(question: QuestionTerms, found: Found): Coverage {
   let pairs = 0;
   let nearPairs = 0;
   for (let at = 0; at < question.pairs.length; at++) {
-    const idf = question.pairs[at]?.idf ?? 0;
+    const mass = question.pairs[at]?.mass ?? 0;
     const adjacent = found.adjacent[at] ?? 0;
-    pairs += idf * adjacent;
-    nearPairs += idf * (adjacent > 0 ? adjacent : found.findNear(at));
+    pairs += mass * adjacent;
+    nearPairs += mass * (adjacent > 0 ? adjacent : found.findNear(at));
   }
   const pairMass = question.pairMass > 0 ? question.pairMass : 1;
   return {

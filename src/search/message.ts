@@ -2,6 +2,7 @@ import { findAskingSentence } from "../language/asking-sentence.ts";
 import { writeOutChat } from "../language/chat-spellings.ts";
 import { stripCourtesies } from "../language/courtesies.ts";
 import { normaliseText } from "../language/normalise.ts";
+import { readRawKeys } from "../language/raw-keys.ts";
 
 /** What a message asks. */
 export interface Message {
@@ -22,7 +23,7 @@ const ADDRESSES = /(?<![\p{L}\p{M}])(?:bạn|bot|ad|mày|cậu|you|your)(?![\p{L
 /** Reads what a person typed as a question to the articles. */
 export function readMessage(typed: string): Message {
   const text = normaliseText(typed).slice(0, LONGEST_MESSAGE);
-  const { question, asksToAsk, greets } = stripCourtesies(writeOutChat(text));
+  const { question, asksToAsk, greets } = stripCourtesies(writeOutChat(readRawKeys(text)));
   const { asked, around } = findAskingSentence(question || text);
   return {
     // Courtesies may stand within, around the sentence that asks.

@@ -1,7 +1,8 @@
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
-import { matchHowMany } from "../language/question-kind.ts";
+import { matchFunctionPhrase } from "../language/function-words.ts";
+import { detectQuestionKinds, matchHowMany } from "../language/question-kind.ts";
 import { LazyFlags } from "./lazy-flags.ts";
-import type { QuestionTerm } from "./question-term.ts";
+import type { Concept, QuestionTerm } from "./question-term.ts";
 
 /**
  * The place of the number that a question asks for: `bao nhiêu cụm` wants a number before `cụm`, `tăng bao nhiêu`
@@ -18,8 +19,59 @@ const REACH = 2;
 /** The unit tells more than the verb: much is said to rise, little is counted in clusters. */
 const UNIT_SHARE = 0.7;
 
-/** Where the syllables ask for a number: the first place and how many ask; `null` when they ask for none. */
-export function findNumberQuestion(syllables: readonly string[]): { at: number; length: number } | null {
+/** A question as the terms of an index: one for each syllable, and what they are about together. */
+interface AskedTerms {
+  readonly syllables: readonly string[];
+  readonly terms: readonly QuestionTerm[];
+  readonly concepts: readonly Concept[];
+}
+
+/** `how many new industrial clusters`: the unit is the second concept. */
+const TRANSLATED_UNITS = 2;
+
+/**
+ * Where the number belongs that a question asks for; `null` when it asks for none.
+ * @param contextWords how many syllables at the beginning are the question before, which counts where the own ones ask nothing
+ */
+export function findNumberSlot(
+  { syllables, terms, concepts }: AskedTerms,
+  contextWords: number,
+): NumberSlot | null {
+  const asked = findNumberInContext(syllables, contextWords);
+  if (asked === null) return null;
+  // `có bao nhiêu`, `là bao nhiêu`: such a word stands before anything.
+  const before = matchFunctionPhrase(syllables, asked.at - 1) > 0 ? undefined : terms[asked.at - 1];
+  const following = terms[asked.at + asked.length];
+  // In a foreign question the unit is what its next concepts are called in the articles.
+  const translated = concepts
+    .filter(({ typed }) => typed[0] !== undefined && terms.indexOf(typed[0]) >= asked.at + asked.length)
+    .slice(0, TRANSLATED_UNITS)
+    .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.terms[0] ?? []));
+  const slot = {
+    before: before && before.folded >= 0 ? before : null,
+    after: [...(following ? [following] : []), ...translated].filter(({ folded: id }) => id >= 0),
+  };
+  return slot.before === null && slot.after.length === 0 ? null : slot;
+}
+
+/** Where syllables ask for a number. */
+interface NumberQuestion {
+  readonly at: number;
+  /** How many of them ask. */
+  readonly length: number;
+}
+
+/** `How much was spent? And what may it be spent on?` asks for no number any more. */
+function findNumberInContext(syllables: readonly string[], contextWords: number): NumberQuestion | null {
+  const own = syllables.slice(contextWords);
+  const asked = findNumberQuestion(own);
+  if (asked !== null) return { at: asked.at + contextWords, length: asked.length };
+  if (contextWords === 0 || detectQuestionKinds(own.join(" ")).length > 0) return null;
+  return findNumberQuestion(syllables);
+}
+
+/** Where the syllables first ask for a number; `null` when they ask for none. */
+export function findNumberQuestion(syllables: readonly string[]): NumberQuestion | null {
   for (let at = 0; at < syllables.length; at++) {
     const length = matchHowMany(syllables, at);
     if (length > 0) return { at, length };

@@ -31,7 +31,8 @@ export interface Concept {
 /** Two neighbouring typed words. */
 export interface TypedPair {
   readonly terms: readonly [QuestionTerm, QuestionTerm];
-  readonly idf: number;
+  /** How much it counts: its idf, less where it is of the question before. */
+  readonly mass: number;
 }
 
 /** Looks a syllable up: lower case, NFC, tone mark in the old style. */

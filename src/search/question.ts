@@ -1,17 +1,19 @@
 import { inverseDocumentFrequency } from "../index/lexical/bm25.ts";
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
 import { documentFrequency } from "../index/lexical/postings.ts";
+import { foldDiacritics } from "../language/fold.ts";
 import { isEnglishOnly, matchFunctionPhrase } from "../language/function-words.ts";
 import type { Lexicon, LexiconMatch } from "../language/lexicon.ts";
 import type { NearWords } from "../language/near-words.ts";
-import { findNumberForms } from "../language/number-forms.ts";
+import { findNumberForms, swapNumerals } from "../language/number-forms.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { looksVietnamese } from "../language/restoration/restore.ts";
 import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { splitSyllables, splitWords } from "../language/syllables.ts";
 import { findAlternatives, standsInCorpus } from "./alternatives.ts";
 import { parseMeaning, type QuestionMeaning, type Stretch } from "./meaning.ts";
-import { findNumberQuestion, type NumberSlot } from "./number-slot.ts";
+import { findNumberSlot, type NumberSlot } from "./number-slot.ts";
+import { isPartOfWord } from "./part-of-word.ts";
 import { type Concept, isInVocabulary, type QuestionTerm, type TypedPair, toTerm } from "./question-term.ts";
 import type { Emphasis } from "./rare-direction.ts";
 import { TermLookup } from "./term-lookup.ts";
@@ -66,14 +68,18 @@ export function parseTerms(
   const syllables = splitSyllables(question);
   const isVietnamese = looksVietnamese(language, syllables);
   const terms = syllables.map((syllable) => toTerm(lexical, syllable));
+  // Of another language nothing tells what diacritics are lacking.
+  const likely = restored ?? (isVietnamese ? syllables : null);
   const concepts: Concept[] = [];
   const stretches: Stretch[] = [];
   const rewritten: string[] = [];
-  const said: QuestionTerm[] = [];
+  const said: Said[] = [];
   const emphases: Emphasis[] = [];
   let isRewritten = false;
   for (let at = 0; at < words.length; ) {
-    const match = lexicon.match(words, at, restored) ?? matchNumber(lexical, syllables, at);
+    const found = lexicon.match(words, at, likely);
+    const isTorn = found?.length === 1 && likely !== null && isPartOfWord(nearWords, language, likely, at);
+    const match = (isTorn ? null : found) ?? matchNumber(lexical, syllables, at);
     const functionLength = Math.max(
       matchFunctionPhrase(syllables, at, !isVietnamese),
       match && match.alternatives.length > 0 && match.alternatives.every(isFunctionPhrase) ? match.length : 0,
@@ -82,6 +88,7 @@ export function parseTerms(
     const isFunction = functionLength > 0 && functionLength >= (match?.length ?? 0);
     const length = isFunction ? functionLength : (match?.length ?? 1);
     const typed = terms.slice(at, at + length);
+    const contextShare = at < contextWords ? CONTEXT_SHARE : 1;
     const alternatives = isFunction
       ? []
       : findAlternatives(lexical, language, syllables.slice(at, at + length), match ?? NOTHING);
@@ -89,14 +96,14 @@ export function parseTerms(
     const best = isUnseen ? alternatives[0] : undefined;
     if (best) {
       rewritten.push(best.words.join(" "));
-      said.push(...best.terms);
+      said.push(...best.terms.map((term) => ({ term, share: contextShare })));
     } else if (!(isFunction && isUnseen)) {
       rewritten.push(...syllables.slice(at, at + length));
-      said.push(...typed);
+      said.push(...typed.map((term) => ({ term, share: contextShare })));
     }
     isRewritten ||= best !== undefined || (isFunction && isUnseen);
     const idf = typed.reduce((sum, term) => sum + term.idf, 0);
-    const share = (isFunction ? FUNCTION_SHARE : 1) * (at < contextWords ? CONTEXT_SHARE : 1);
+    const share = (isFunction ? FUNCTION_SHARE : 1) * contextShare;
     concepts.push({ typed, alternatives, mass: idf * share });
     emphases.push({
       at,
@@ -117,13 +124,13 @@ export function parseTerms(
     isVietnamese,
     pairs,
     mass,
-    pairMass: pairs.reduce((sum, pair) => sum + pair.idf, 0),
+    pairMass: pairs.reduce((sum, pair) => sum + pair.mass, 0),
     lookup: new TermLookup(lexical, unique, pairs),
     knownPairShare: shareOfKnownPairs(lexical, pairs),
     numbers: terms.filter((_, at) => at >= contextWords && /^\p{N}/u.test(syllables[at] ?? "")),
     names: terms.filter((_, at) => at >= contextWords && isName(syllables[at] ?? "")),
     meaning: parseMeaning(lexical, nearWords, stretches),
-    numberSlot: findNumberSlot(syllables, terms, concepts),
+    numberSlot: findNumberSlot({ syllables, terms, concepts }, contextWords),
     emphases,
     rewritten: isRewritten && rewritten.length > 0 ? rewritten.join(" ") : null,
   };
@@ -141,11 +148,20 @@ const NOTHING: LexiconMatch = { length: 1, alternatives: [], related: [] };
 
 /** A number as the articles write it; `null` where they do not. */
 function matchNumber(lexical: LexicalIndex, syllables: readonly string[], at: number): LexiconMatch | null {
+  const numeral = swapNumerals(syllables[at] ?? "");
+  if (numeral !== null && standsAfter(lexical, syllables[at - 1], numeral))
+    return { ...NOTHING, alternatives: [[numeral]] };
   const number = findNumberForms(syllables, at);
   const known = number?.forms.filter((form) => lexical.parts.plain.find(form) >= 0) ?? [];
   return number && known.length > 0
     ? { ...NOTHING, length: number.length, alternatives: known.map((form) => [form]) }
     : null;
+}
+
+/** Whether the articles have a word right after another: `III` after `quý`, and not after `ngày`. */
+function standsAfter({ parts }: LexicalIndex, before: string | undefined, word: string): boolean {
+  const bare = parts.folded.find(foldDiacritics(before ?? ""));
+  return parts.foldedPairs.find(bare, parts.folded.find(word)) >= 0;
 }
 
 function isFunctionPhrase(syllables: readonly string[]): boolean {
@@ -161,31 +177,6 @@ function appendStretch(stretches: Stretch[], stretch: Stretch): void {
   else stretches.push(stretch);
 }
 
-function findNumberSlot(
-  syllables: readonly string[],
-  terms: readonly QuestionTerm[],
-  concepts: readonly Concept[],
-): NumberSlot | null {
-  const asked = findNumberQuestion(syllables);
-  if (asked === null) return null;
-  // `có bao nhiêu`, `là bao nhiêu`: such a word stands before anything.
-  const before = matchFunctionPhrase(syllables, asked.at - 1) > 0 ? undefined : terms[asked.at - 1];
-  const following = terms[asked.at + asked.length];
-  // In a foreign question the unit is what its next concepts are called in the articles.
-  const translated = concepts
-    .filter(({ typed }) => typed[0] !== undefined && terms.indexOf(typed[0]) >= asked.at + asked.length)
-    .slice(0, TRANSLATED_UNITS)
-    .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.terms[0] ?? []));
-  const slot = {
-    before: before && before.folded >= 0 ? before : null,
-    after: [...(following ? [following] : []), ...translated].filter(({ folded: id }) => id >= 0),
-  };
-  return slot.before === null && slot.after.length === 0 ? null : slot;
-}
-
-/** `how many new industrial clusters`: the unit is the second concept. */
-const TRANSLATED_UNITS = 2;
-
 /** A word said twice counts once. */
 function mergeRepeated(concepts: readonly Concept[]): Concept[] {
   const unique = new Map<string, Concept>();
@@ -198,18 +189,24 @@ function mergeRepeated(concepts: readonly Concept[]): Concept[] {
   return [...unique.values()];
 }
 
-function pairTerms(lexical: LexicalIndex, terms: readonly QuestionTerm[]): TypedPair[] {
+/** A word as it is looked for, and how much it counts. */
+interface Said {
+  readonly term: QuestionTerm;
+  readonly share: number;
+}
+
+function pairTerms(lexical: LexicalIndex, said: readonly Said[]): TypedPair[] {
   const { foldedPairs, postings } = lexical.parts;
   const pairs: TypedPair[] = [];
   const known = new Set<number>();
-  for (let at = 1; at < terms.length; at++) {
-    const [first, second] = [terms[at - 1], terms[at]];
+  for (let at = 1; at < said.length; at++) {
+    const [first, second] = [said[at - 1], said[at]];
     if (!first || !second) continue;
-    const id = foldedPairs.find(first.folded, second.folded);
+    const id = foldedPairs.find(first.term.folded, second.term.folded);
     if (known.has(id)) continue;
     if (id >= 0) known.add(id);
     const idf = inverseDocumentFrequency(lexical.passageCount, documentFrequency(postings.foldedPairs, id));
-    pairs.push({ terms: [first, second], idf });
+    pairs.push({ terms: [first.term, second.term], mass: idf * Math.min(first.share, second.share) });
   }
   return pairs;
 }
@@ -217,9 +214,9 @@ function pairTerms(lexical: LexicalIndex, terms: readonly QuestionTerm[]): Typed
 /** 1 where there are no pairs. */
 function shareOfKnownPairs({ parts: { foldedPairs } }: LexicalIndex, pairs: readonly TypedPair[]): number {
   let [known, all] = [0, 0];
-  for (const { terms, idf } of pairs) {
-    all += idf;
-    if (foldedPairs.find(terms[0].folded, terms[1].folded) >= 0) known += idf;
+  for (const { terms, mass } of pairs) {
+    all += mass;
+    if (foldedPairs.find(terms[0].folded, terms[1].folded) >= 0) known += mass;
   }
   return all > 0 ? known / all : 1;
 }

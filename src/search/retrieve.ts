@@ -69,7 +69,9 @@ export async function retrieve(
   // `How much in total?` is asked of everything: off the topic is what is so with its context.
   const vectorInContext = alone === null ? vector : directionOf(vectors.slice(0, inContext.length));
   const rareVector = await embedByRarity(embedder, terms.emphases, likely);
-  const kinds = detectQuestionKinds(text);
+  // `Why?` after `how many?` asks for a reason and for no number.
+  const ownKinds = detectQuestionKinds(own);
+  const kinds = ownKinds.length > 0 ? ownKinds : detectQuestionKinds(text);
   const words = splitSyllables(text);
   const parsed: ParsedQuestion = {
     terms,

@@ -12,6 +12,9 @@ describe("the shorthand of a chat", () => {
     ["chỉ tiêu 2k21 so với năm 20", "chỉ tiêu 2021 so với năm 2020"],
     ["Quý 1 năm 21 tăng bao nhiêu", "Quý 1 năm 2021 tăng bao nhiêu"],
     ["xuat khau nam 21?", "xuat khau nam 2021?"],
+    ["IIP T8/2020 là bao nhiêu", "IIP tháng 8 năm 2020 là bao nhiêu"],
+    ["kim ngạch 6T/2021, 9T2022", "kim ngạch 6 tháng đầu năm 2021, 9 tháng đầu năm 2022"],
+    ["xk Q3/2023", "xk quy 3 nam 2023"],
   ])("%j is %j", (typed, written) => {
     expect(writeOutChat(typed)).toBe(written);
   });
@@ -27,6 +30,9 @@ describe("the shorthand of a chat", () => {
     "Việt Nam 18 FTA",
     "Quang Nam 15 cum",
     "mỗi năm 20 triệu tấn than",
+    "T2 đến T6",
+    "KT3 2020 và CT 12/2020",
+    "T13/2020",
     "một năm 15 triệu đồng",
     "how did 2019 vs 2020 compare",
     "bà Ng. Thị Hoa nói gì?",

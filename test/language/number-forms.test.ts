@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findNumberForms } from "../../src/language/number-forms.ts";
+import { findNumberForms, swapNumerals } from "../../src/language/number-forms.ts";
 import { splitSyllables } from "../../src/language/syllables.ts";
 
 describe("findNumberForms", () => {
@@ -28,4 +28,19 @@ describe("findNumberForms", () => {
     expect(findNumberForms(splitSyllables("tháng 12 2020"), 1)).toBeNull();
     expect(findNumberForms(splitSyllables("0 700"), 0)).toEqual({ length: 2, forms: ["0,700"] });
   });
+});
+
+test.each([
+  ["3", "iii"],
+  ["03", "iii"],
+  ["4", "iv"],
+  ["13", "xiii"],
+  ["39", "xxxix"],
+  ["xvii", "17"],
+])("%s and %s are one numeral", (one, other) => {
+  expect(swapNumerals(one)).toBe(other);
+});
+
+test.each(["40", "0", "2020", "vii i", "iiii", "chợ", ""])("%j has no other numeral", (word) => {
+  expect(swapNumerals(word)).toBeNull();
 });

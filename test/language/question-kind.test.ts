@@ -177,6 +177,7 @@ describe("isTopic", () => {
     "gia vang hoi manh khi loi suat trai phieu giam",
     "Kích cầu tiêu dùng nội địa",
     "industrial clusters in Hanoi",
+    "OCOP 4 sao",
   ])("takes %j for a topic", (text) => {
     expect(asked(text)).toBe(true);
   });
@@ -188,6 +189,7 @@ describe("isTopic", () => {
     "chủ đề năm 2021 là gì",
     "doanh nghiep nao duoc ho tro",
     "tại sao giảm",
+    "năm 2020 sao giảm",
     "Kích cầu?",
     "are there night markets",
     "how is waste water treated",

@@ -13,6 +13,12 @@ test("a message is read as the sentence that asks, written out and without court
   });
 });
 
+test("what was typed with the Vietnamese keyboard off is read as it was meant", () => {
+  expect(readMessage("Cho tooi hoir, Haf Nooij cos bn cumj coong nghieepj?").question).toBe(
+    "Hà Nội có bao nhiêu cụm công nghiệp?",
+  );
+});
+
 test("what asks nothing, or nothing but courtesies, is all question", () => {
   for (const typed of ["", "?", "chợ đầu mối", "EVFTA", "còn năm 2019?"])
     expect(readMessage(typed)).toEqual({ question: typed, around: "", addresses: false });

@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { LexicalIndex } from "../../src/index/lexical/lexical-index.ts";
 import { splitSyllables } from "../../src/language/syllables.ts";
 import type { Search } from "../../src/search/answer.ts";
-import { fillNumberSlot, findNumberQuestion, isNumberTerm } from "../../src/search/number-slot.ts";
+import {
+  fillNumberSlot,
+  findNumberQuestion,
+  findNumberSlot,
+  isNumberTerm,
+} from "../../src/search/number-slot.ts";
 import { toTerm } from "../../src/search/question-term.ts";
 import { firstMarked, searchFiles } from "../support/search.ts";
 
@@ -30,6 +35,27 @@ describe("findNumberQuestion", () => {
     "",
   ])("does not in %j", (question) => {
     expect(findNumberQuestion(splitSyllables(question))).toBeNull();
+  });
+});
+
+describe("findNumberSlot", () => {
+  const lexical = LexicalIndex.build([["Hà Nội có 43 cụm và 5 chợ."]]);
+  /** What the number that is asked for counts, after so many words of the question before. */
+  const counted = (question: string, contextWords: number) => {
+    const syllables = splitSyllables(question);
+    const terms = syllables.map((syllable) => toTerm(lexical, syllable));
+    const slot = findNumberSlot({ syllables, terms, concepts: [] }, contextWords);
+    return slot?.after.map(({ plain }) => lexical.parts.plain.term(plain)) ?? null;
+  };
+
+  test("looks for what the question itself counts, then for what the one before it did", () => {
+    expect(counted("có bao nhiêu cụm", 0)).toEqual(["cụm"]);
+    expect(counted("có bao nhiêu cụm thế mấy chợ", 4)).toEqual(["chợ"]);
+    expect(counted("có bao nhiêu cụm còn hà nội", 4)).toEqual(["cụm"]);
+  });
+
+  test("finds none where the question asks for something else than the one before", () => {
+    expect(counted("có bao nhiêu cụm vì sao", 4)).toBeNull();
   });
 });
 

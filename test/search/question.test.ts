@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { LexicalIndex } from "../../src/index/lexical/lexical-index.ts";
 import { loadLexicon } from "../../src/language/load-lexicon.ts";
-import { NearWords } from "../../src/language/near-words.ts";
+import { loadNearWords, NearWords } from "../../src/language/near-words.ts";
 import { loadSyllableModel } from "../../src/language/restoration/syllable-model.ts";
+import { splitSyllables } from "../../src/language/syllables.ts";
 import { parseTerms, type QuestionTerms } from "../../src/search/question.ts";
+import { readRestored } from "../../src/search/restored-reading.ts";
 
 const lexicon = loadLexicon();
 const language = loadSyllableModel();
@@ -13,10 +15,13 @@ const lexical = LexicalIndex.build([
   ["Các chợ cho thuê quầy hàng."],
   ["Trung tâm logistic ở Gia Lâm, khu phố 5, ngày 5."],
   ["Xuất khẩu đạt 16.150 triệu USD, tăng 3,5%."],
+  ["Quý III gia tăng."],
 ]);
 
-function parse(question: string): QuestionTerms {
-  return parseTerms(lexical, lexicon, new NearWords(""), language, question);
+function parse(question: string, nearWords = new NearWords("")): QuestionTerms {
+  const restored = readRestored(lexical, language, question);
+  const likely = restored === null ? null : splitSyllables(restored);
+  return parseTerms(lexical, lexicon, nearWords, language, question, 0, likely);
 }
 
 /** What stands for each concept besides what was typed, as the index spells it. */
@@ -69,6 +74,19 @@ describe("parseTerms", () => {
     expect(alternativesIn("3.5")).toEqual(["3,5"]);
     expect(parse("dat 16 150 trieu").rewritten).toBe("dat 16.150 trieu");
     expect(alternativesIn("16 151")).toEqual([]);
+  });
+
+  test("reads a numeral as the articles count, where they count so", () => {
+    expect(alternativesIn("quý 3")).toEqual(["iii"]);
+    expect(alternativesIn("quy III")).toEqual([]);
+    expect(alternativesIn("phố V")).toEqual(["5"]);
+    expect(alternativesIn("ngày III")).toEqual([]);
+  });
+
+  test("takes no syllable of a word, and no bare one that is rather another, for a word of the lexicon", () => {
+    const numerous = parse("tăng nhanh", loadNearWords());
+    expect(parse("tăng trưởng", loadNearWords()).concepts[0]?.alternatives).toEqual([]);
+    expect(numerous.concepts).toHaveLength(2);
   });
 
   test("reads a plural as its singular", () => {
