@@ -1,5 +1,6 @@
 import type { EverydayEntry, EverydayForm } from "./everyday.ts";
 import { foldDiacritics } from "./fold.ts";
+import type { LikelySyllable } from "./likely-syllables.ts";
 import { PhraseStarts } from "./phrase-starts.ts";
 import { hasSyllableShape } from "./syllable-shape.ts";
 import { splitSyllables, splitWords } from "./syllables.ts";
@@ -93,18 +94,18 @@ export class Lexicon {
   /**
    * The longest phrase of the lexicon that begins at a word, or `null`.
    * @param words the question's words as typed
-   * @param restored the same with the diacritics that they probably lack, where there are any to add
+   * @param likely what each of them probably is; without it words are taken by their letters
    */
   match(
     words: readonly string[],
     at: number,
-    restored: readonly string[] | null = null,
+    likely: readonly LikelySyllable[] | null = null,
   ): LexiconMatch | null {
     const longest = this.#entryStarts.longestFrom(keyOf(words.slice(at, at + 1)));
     for (let length = Math.min(longest, words.length - at); length > 0; length--) {
       const typed = words.slice(at, at + length);
       const fitting = (this.#entries.get(keyOf(typed)) ?? []).filter((entry) =>
-        fits(entry, typed, restored?.slice(at, at + length)),
+        fits(entry, typed, likely?.slice(at, at + length)),
       );
       const found = fitting.filter(({ everyday }) => everyday === null || !this.#cutsTerm(words, at, length));
       if (found.length === 0) continue;
@@ -187,19 +188,23 @@ const AMOUNT = /(?:tỷ|triệu|nghìn) đồng$/;
 function fits(
   { form, spelling, everyday }: Entry,
   typed: readonly string[],
-  restored?: readonly string[],
+  likely?: readonly LikelySyllable[],
 ): boolean {
   if (spelling !== null && spelling !== typed.join(" ")) return false;
   // A slip in one of several words leaves no doubt; of one word it makes another: `hàng` is no `hãng`.
-  if (everyday === null && typed.length > 1) return true;
-  // `bán chạy` may be typed `ban chay`; `bán cháy` is something else.
+  const mayHaveSlips = everyday === null && typed.length > 1;
   return splitSyllables(form).every((syllable, at) => {
     const word = placeTone((typed[at] ?? "").toLowerCase());
     const isBare = word === foldDiacritics(word);
-    if (word !== syllable && (everyday?.isExact || !isBare)) return false;
-    // There are so many forms that bare words look like one by chance: in `tổ chuc năm` there is no `chục năm`, and
-    // `dong` is `đông` as often as `đồng`; but `tmdt` is `TMĐT`.
-    return !isBare || restored === undefined || restored[at] === syllable || !hasSyllableShape(word);
+    if (word === syllable && !isBare) return true;
+    // `bán chạy` may be typed `ban chay`; `bán cháy` is something else.
+    if (word !== syllable && everyday?.isExact) return false;
+    // There are so many forms that words look like one by chance: in `tổ chuc năm` there is no `chục năm`, and `công nhận` is no
+    // `công nhân`; but `tmdt` is `TMĐT`.
+    const meant = likely?.[at];
+    if (meant === undefined) return isBare || mayHaveSlips;
+    if (meant.text === syllable || (isBare && !hasSyllableShape(word))) return true;
+    return mayHaveSlips && !meant.isSure;
   });
 }
 

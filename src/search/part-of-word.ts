@@ -1,9 +1,7 @@
+import { areBound } from "../language/likely-syllables.ts";
 import type { NearWords } from "../language/near-words.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { hasSyllableShape } from "../language/syllable-shape.ts";
-
-/** How many times oftener than by chance two syllables stand side by side that are one word: set by hand, 20 to 100 do as well. */
-const BOUND = 55;
 
 /**
  * Whether a syllable is but a part of the word that it makes with one beside it: in `ngân sách` there is no `ngàn`, in
@@ -21,7 +19,7 @@ export function isPartOfWord(
     second !== undefined &&
     hasSyllableShape(first) &&
     hasSyllableShape(second) &&
-    language.bigram(first, second) > BOUND * language.unigram(second) &&
+    areBound(language, first, second) &&
     nearWords.find([first, second]) !== null;
   return makesWord(syllables[at - 1], syllables[at]) || makesWord(syllables[at], syllables[at + 1]);
 }

@@ -4,6 +4,7 @@ import { documentFrequency } from "../index/lexical/postings.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import { isEnglishOnly, matchFunctionPhrase } from "../language/function-words.ts";
 import type { Lexicon, LexiconMatch } from "../language/lexicon.ts";
+import { findLikelySyllables } from "../language/likely-syllables.ts";
 import type { NearWords } from "../language/near-words.ts";
 import { findNumberForms, swapNumerals } from "../language/number-forms.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
@@ -69,7 +70,7 @@ export function parseTerms(
   const isVietnamese = looksVietnamese(language, syllables);
   const terms = syllables.map((syllable) => toTerm(lexical, syllable));
   // Of another language nothing tells what diacritics are lacking.
-  const likely = restored ?? (isVietnamese ? syllables : null);
+  const likely = isVietnamese ? findLikelySyllables(language, syllables, restored) : null;
   const concepts: Concept[] = [];
   const stretches: Stretch[] = [];
   const rewritten: string[] = [];
@@ -78,7 +79,8 @@ export function parseTerms(
   let isRewritten = false;
   for (let at = 0; at < words.length; ) {
     const found = lexicon.match(words, at, likely);
-    const isTorn = found?.length === 1 && likely !== null && isPartOfWord(nearWords, language, likely, at);
+    const isTorn =
+      found?.length === 1 && isVietnamese && isPartOfWord(nearWords, language, restored ?? syllables, at);
     const match = (isTorn ? null : found) ?? matchNumber(lexical, syllables, at);
     const functionLength = Math.max(
       matchFunctionPhrase(syllables, at, !isVietnamese),

@@ -178,9 +178,10 @@ describe("a lexicon", () => {
 
   test("takes bare words for everyday speech only where they probably are those words", () => {
     const typed = splitWords("xa ra song cua");
-    expect(lexicon.match(typed, 0, ["xả", "ra", "sông", "của"])?.related).toEqual([["nước", "thải"]]);
-    expect(lexicon.match(typed, 0, ["xa", "ra", "song", "cua"])).toBeNull();
-    expect(lexicon.match(typed, 3, ["xả", "ra", "sông", "của"])).toBeNull();
+    const likely = (text: string) => text.split(" ").map((syllable) => ({ text: syllable, isSure: true }));
+    expect(lexicon.match(typed, 0, likely("xả ra sông của"))?.related).toEqual([["nước", "thải"]]);
+    expect(lexicon.match(typed, 0, likely("xa ra song cua"))).toBeNull();
+    expect(lexicon.match(typed, 3, likely("xả ra sông của"))).toBeNull();
     expect(lexicon.match(typed, 3)?.related).toEqual([["thủy", "sản"]]);
   });
 
