@@ -17,7 +17,7 @@ import { indexBenchmark } from "./memory-generation.ts";
 import { type AskedCorpus, indexArticles } from "./own-index.ts";
 import { indexPractice } from "./practice.ts";
 import { indexStories } from "./story-questions.ts";
-import { mistype, retype } from "./typing.ts";
+import { mistype, retype, typeAnotherWay, WAYS, type Way } from "./typing.ts";
 
 /** The questions over the articles that come with the product. */
 export const GOLD_FILE = fileURLToPath(new URL("../../scripts/evaluation/gold.jsonl", import.meta.url));
@@ -29,6 +29,7 @@ interface EvaluateOptions {
   readonly fold?: boolean;
   readonly half?: boolean;
   readonly typos?: number;
+  readonly typed?: Way;
   readonly chat?: boolean;
   readonly stories?: boolean;
   readonly practice?: boolean;
@@ -50,6 +51,11 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
     .option("--fold", "strip the questions of their diacritics")
     .option("--half", "strip every second word of the questions of its diacritics")
     .option("--typos <n>", "mistype so many letters in each question", parseCount)
+    .addOption(
+      new Option("--typed <way>", "type the questions another way, which should change nothing").choices(
+        WAYS,
+      ),
+    )
     .option("--chat", "put courtesies around the questions, as people do in a chat")
     .addOption(
       new Option("--stories", "ask about made-up stories instead of the articles").conflicts([
@@ -86,7 +92,7 @@ async function printGold(
   for (const corpus of await readCorpora(parts, options, config)) {
     const questions = corpus.questions.map((question, seed) => ({
       ...question,
-      text: putInFrame(question.text, frames, question.half, seed),
+      text: typeInWay(putInFrame(question.text, frames, question.half, seed), options),
     }));
     outcomes.push(...(await askGold({ ...corpus, questions })));
   }
@@ -142,7 +148,10 @@ async function printBenchmark(
     for (const half of HALVES) {
       const queries = takeHalf(all, half)
         .map((query, seed) => retypeQuery(query, options, seed))
-        .map((query, seed) => ({ ...query, text: putInFrame(query.text, frames, half, seed) }));
+        .map((query, seed) => ({
+          ...query,
+          text: typeInWay(putInFrame(query.text, frames, half, seed), options),
+        }));
       const result = await evaluateBenchmark({ ...parts, generation }, queries);
       if (options.json) {
         stdout.write(`${JSON.stringify({ kind, half, ...result })}\n`);
@@ -181,4 +190,8 @@ function retypeQuery(
 ): BenchmarkQuery {
   const stripped = retype(query.text, fold ? "folded" : half ? "half" : "typed", 0, seed);
   return { ...query, text: typos === undefined ? stripped : mistype(stripped, typos, seed) };
+}
+
+function typeInWay(question: string, { typed }: EvaluateOptions): string {
+  return typed === undefined ? question : typeAnotherWay(question, typed);
 }

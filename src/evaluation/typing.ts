@@ -1,4 +1,5 @@
 import { foldDiacritics } from "../language/fold.ts";
+import { placeTone, placeToneAnew } from "../language/tone.ts";
 import { createRandom } from "./random.ts";
 
 /** Ways in which people type less than they mean. */
@@ -62,4 +63,70 @@ function slipOnce(word: string, random: () => number): string {
     default:
       return `${before}${letter}${next}${after}`;
   }
+}
+
+/** Ways in which the same letters reach the bot, or the same keys. */
+export const WAYS = ["nfd", "old-tones", "new-tones", "capitals", "spaces", "punctuation", "telex"] as const;
+export type Way = (typeof WAYS)[number];
+
+const LETTERS_OF_A_WORD = /[\p{L}\p{M}]+/gu;
+
+/** A question as it is typed or sent in another way, which changes nothing of what it says. */
+export function typeAnotherWay(question: string, way: Way): string {
+  const text = question.normalize("NFC");
+  switch (way) {
+    case "nfd":
+      return text.normalize("NFD");
+    case "old-tones":
+      return text.replace(LETTERS_OF_A_WORD, (word) => moveTone(word, placeTone));
+    case "new-tones":
+      return text.replace(LETTERS_OF_A_WORD, (word) => moveTone(word, placeToneAnew));
+    case "capitals":
+      return text.toUpperCase();
+    case "spaces":
+      return ` ${text.replaceAll(" ", "  ")}\t`;
+    case "punctuation":
+      return runTogether(text);
+    case "telex":
+      return text.replace(LETTERS_OF_A_WORD, keysOf);
+  }
+}
+
+/** Tones are placed in small letters; a tone never moves onto the first one. */
+function moveTone(word: string, place: (syllable: string) => string): string {
+  const rest = word.slice(1);
+  return rest === rest.toLowerCase() ? word.charAt(0) + place(word.toLowerCase()).slice(1) : word;
+}
+
+/** A comma without a space between every third and fourth word, and more than one mark at the end. */
+function runTogether(text: string): string {
+  let spaces = 0;
+  return `${text.replaceAll(" ", () => (++spaces % 3 === 0 ? "," : " "))}?!`;
+}
+
+const KEYS: Readonly<Record<string, string>> = {
+  "\u0301": "s",
+  "\u0300": "f",
+  "\u0309": "r",
+  "\u0303": "x",
+  "\u0323": "j",
+};
+
+/** The keys that make a word in Telex: marks of letters behind the letter, the tone at the end. */
+function keysOf(word: string): string {
+  let keys = "";
+  let tone = "";
+  for (const character of spellBars(word).normalize("NFD")) {
+    if (character in KEYS) tone = KEYS[character] ?? "";
+    else if (character === "\u0302") keys += keys.at(-1)?.toLowerCase() ?? "";
+    else if (character === "\u0306" || character === "\u031b") keys += "w";
+    else keys += character;
+  }
+  return keys + tone;
+}
+
+/** `Đ` is `Dd` where small letters follow, `DD` in `TMĐT`. */
+function spellBars(word: string): string {
+  const isShort = word.length > 1 && word === word.toUpperCase();
+  return word.replaceAll("đ", "dd").replaceAll("Đ", isShort ? "DD" : "Dd");
 }

@@ -90,6 +90,8 @@ function loadSyllables(): Syllables {
 
 const TELEX_WORD = /^[a-z]{3,10}$/;
 const VNI_WORD = /^[a-z]{2,7}[1-9]{1,2}[a-z]{0,3}[1-5]?$/;
+/** `TMĐT` */
+const SHORT_FORM = /^\p{Lu}*DD\p{Lu}*$/u;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Of a text with fewer words that look Vietnamese, or would, nothing is one. */
 const VIETNAMESE_SHARE = 0.7;
@@ -122,6 +124,7 @@ export function readRawKeys(text: string): string {
   if (vietnamese.length < VIETNAMESE_SHARE * lettered.length) return text;
   const isSure = raw.length >= SURE_WORDS;
   return text.replace(WORD, (word) => {
+    if (isSure && SHORT_FORM.test(word)) return word.replace("DD", BAR.toUpperCase());
     const isForeign = isSure && !hasSyllableShape(word.toLowerCase());
     if (!isRaw(word) && !isForeign) return word;
     if (VNI_WORD.test(word) && !isSure) return word;

@@ -21,14 +21,24 @@ const NEW_STYLE_ENDINGS: ReadonlyArray<readonly [string, string]> = [
 ];
 
 const OLD_STYLE = new Map(NEW_STYLE_ENDINGS);
+const NEW_STYLE_OF = new Map(NEW_STYLE_ENDINGS.map(([ending, old]) => [old, ending] as const));
 
 /** A text of lower-case NFC syllables in which `placeTone` may find something to do. */
 export const NEW_STYLE = new RegExp(NEW_STYLE_ENDINGS.map(([ending]) => ending).join("|"));
 
 /** One lower-case NFC syllable with its tone mark where the old style puts it: `hoà` becomes `hòa`. */
 export function placeTone(syllable: string): string {
+  return moveTone(syllable, OLD_STYLE);
+}
+
+/** The same where the new style puts it: `hòa` becomes `hoà`. */
+export function placeToneAnew(syllable: string): string {
+  return moveTone(syllable, NEW_STYLE_OF);
+}
+
+function moveTone(syllable: string, endings: ReadonlyMap<string, string>): string {
   if (syllable.length < 2) return syllable;
-  const ending = OLD_STYLE.get(syllable.slice(-2));
+  const ending = endings.get(syllable.slice(-2));
   // In `quý` the u belongs to the initial consonant, and both styles mark the y.
   if (ending === undefined || (ending.endsWith("y") && syllable.at(-3) === "q")) return syllable;
   return syllable.slice(0, -2) + ending;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mistype, retype, TYPINGS } from "../../src/evaluation/typing.ts";
+import { mistype, retype, TYPINGS, typeAnotherWay } from "../../src/evaluation/typing.ts";
 import { foldDiacritics } from "../../src/language/fold.ts";
 
 const QUESTION = "Hà Nội đã thành lập mới bao nhiêu cụm công nghiệp?";
@@ -63,5 +63,19 @@ describe("mistype", () => {
         expect(mistype(foldDiacritics(text), 2, seed)).toBe(mistype(foldDiacritics(text), 2, seed));
       }),
     );
+  });
+});
+
+describe("typeAnotherWay", () => {
+  test.each([
+    ["nfd", "quý hoà", "quý hoà".normalize("NFD")],
+    ["old-tones", "Quý hoà thuỷ", "Quý hòa thủy"],
+    ["new-tones", "Quý hòa thủy", "Quý hoà thuỷ"],
+    ["capitals", "Đồng bằng", "ĐỒNG BẰNG"],
+    ["spaces", "một hai", " một  hai\t"],
+    ["punctuation", "một hai ba bốn năm", "một hai ba,bốn năm?!"],
+    ["telex", "Hà Nội được đồng bằng, Đường thuỷ", "Haf Nooij dduwowcj ddoongf bawngf, Dduwowngf thuyr"],
+  ] as const)("%s", (way, question, typed) => {
+    expect(typeAnotherWay(question, way)).toBe(typed);
   });
 });

@@ -9,6 +9,7 @@ describe("what was typed with the Vietnamese keyboard off", () => {
     ["ha noi65 co1 bao nhie6u cu5m co6ng nghie65p", "ha nội có bao nhiêu cụm công nghiệp"],
     ["ngành nào dduowjc hỗ trợ?", "ngành nào được hỗ trợ?"],
     ["Dduwowngf bieen", "Đường biên"],
+    ["san TMDDT cuar Haf Nooij", "san TMĐT của Hà Nội"],
     ["kichs caauf tieeu dungf", "kích cầu tiêu dùng"],
   ])("%j is %j", (typed, meant) => {
     expect(readRawKeys(typed)).toBe(meant);
