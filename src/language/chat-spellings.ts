@@ -1,6 +1,8 @@
 import { foldDiacritics, isBare } from "./fold.ts";
 import { isEnglishOnly } from "./function-words.ts";
+import { loadKnownSyllables } from "./known-syllables.ts";
 import { splitSyllables } from "./syllables.ts";
+import { placeTone } from "./tone.ts";
 
 /**
  * How people shorten and bend the small words of a question in a chat, by what they mean. Only what is no word, number or
@@ -80,6 +82,25 @@ const MONTH_OF_SHORT_YEAR =
 /** `T8/2020`, `Q3/2023` and `6T/2021`, the first six months: a month, a quarter or so many months of a year. */
 const PERIOD =
   /(?<![\p{L}\p{N}])(?:([TQ])\.?\s?(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])\s?(T))(?=\s?[/-]?\s?(?:19|20)\d\d(?!\d))[/-]?\s?/giu;
+/** `6T đầu năm`, `3T cuối năm` */
+const MONTHS = /(?<![\p{L}\p{N}])(\d{1,2})\s?T(?=\s+(?:đầu|dau|cuối|cuoi)\s+(?:năm|nam))/giu;
+/** A letter held down at the end of a word: `đâuuu`, `việcc`; of a name nobody knows. */
+const HELD = /^(\p{Ll}+?)(\p{Ll})\2+$/u;
+
+/** A word without the letters that are too many, where it is one of the language then and was none before. */
+function letGo(word: string): string {
+  const [, begun = "", last = ""] = HELD.exec(word) ?? [];
+  if (last === "") return word;
+  const known = loadKnown();
+  return !known.has(placeTone(word)) && known.has(placeTone(begun + last)) ? begun + last : word;
+}
+
+let syllables: ReadonlySet<string> | undefined;
+
+function loadKnown(): ReadonlySet<string> {
+  syllables ??= loadKnownSyllables();
+  return syllables;
+}
 
 /** The words of a period, `Q` for a quarter and `T` for months, with a space behind them. */
 function writeOutPeriod(letter: string, which: string, isCount: boolean): string {
@@ -100,6 +121,8 @@ export function writeOutChat(text: string): string {
       const period = writeOutPeriod(letter ?? of ?? "", which ?? count ?? "", count !== undefined);
       return bare ? foldDiacritics(period) : period;
     })
+    .replace(MONTHS, (_, months: string) => `${months} ${bare ? "thang" : "tháng"}`)
+    .replace(WORD, letGo)
     .replace(HOW_MANY, bare ? "nhieu" : "nhiêu")
     .replace(WORD, (typed, at: number, whole: string) => {
       if (isName(whole, at, typed)) return typed;

@@ -13,7 +13,7 @@ const VIETNAMESE = [
   ..."cho em hỏi|cho hỏi|xin hỏi|xin cho biết|cho biết|cho tôi biết|làm ơn|vui lòng|cảm ơn|vậy ạ|thế ạ|gì|nào|vậy|nhỉ|ơi".split(
     "|",
   ),
-  ..."không|là|thì|mà|của|và|có|được|những|các|đã|sẽ|đang|bị|ở|tại|trong|cho|với|về|đến|từ|ra|ạ|nhé|thế|mấy|ai|sao".split(
+  ..."kể tên|kể ra|liệt kê|nêu tên|nêu ra|nói rõ|nói thêm|không|là|thì|mà|của|và|có|được|những|các|đã|sẽ|đang|bị|ở|tại|trong|cho|với|về|đến|từ|ra|ạ|nhé|thế|mấy|ai|sao".split(
     "|",
   ),
 ];

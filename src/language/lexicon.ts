@@ -190,7 +190,9 @@ function fits(
   typed: readonly string[],
   likely?: readonly LikelySyllable[],
 ): boolean {
-  if (spelling !== null && spelling !== typed.join(" ")) return false;
+  if (spelling !== null) return spelling === typed.join(" ");
+  // In capitals it is a short form, whatever it would be in small letters: `VAT` is no `vật`.
+  if (/\p{Lu}{2}/u.test(form) && form === typed.join(" ")) return true;
   // A slip in one of several words leaves no doubt; of one word it makes another: `hàng` is no `hãng`.
   const mayHaveSlips = everyday === null && typed.length > 1;
   return splitSyllables(form).every((syllable, at) => {

@@ -4,6 +4,7 @@ import { singleEdits } from "../language/edits.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import type { LexiconMatch } from "../language/lexicon.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
+import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { type Alternative, isInVocabulary, type QuestionTerm, toTerm } from "./question-term.ts";
 
 /** A synonym or a translation is nearly as good as the word itself. */
@@ -26,10 +27,13 @@ const MAX_CORRECTIONS = 3;
 /** An alternative with its syllables as an article spells them. */
 export type SpelledAlternative = Alternative & { readonly words: readonly string[] };
 
-/** The other ways to say it of which the articles have every word, the most promising first. */
+/**
+ * The other ways to say it of which the articles have every word, the most promising first.
+ * @param language of the question; `null` for one that is not Vietnamese, in which no slip is meant for a Vietnamese syllable
+ */
 export function findAlternatives(
   lexical: LexicalIndex,
-  language: SyllableProbabilities,
+  language: SyllableProbabilities | null,
   typed: readonly string[],
   { alternatives: forms, related }: Pick<LexiconMatch, "alternatives" | "related">,
 ): SpelledAlternative[] {
@@ -41,6 +45,7 @@ export function findAlternatives(
   if (known.length > 0 || word === undefined || typed.length > 1) return known;
   if (toTerm(lexical, word).folded >= 0) return varyNumber(lexical, word);
   const corrections = correctWord(lexical, foldDiacritics(word));
+  if (language === null) return corrections.filter(({ words: [other = ""] }) => !hasSyllableShape(other));
   if (!language.isKnown(word)) return corrections;
   // What is a word of the language is no slip, even where no article has it: `phở` is not meant for `phố`.
   return corrections.filter(({ words: [other = ""] }) => isSlipFor(language, word, other));

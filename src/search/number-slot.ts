@@ -41,10 +41,12 @@ export function findNumberSlot(
   if (asked === null) return null;
   // `có bao nhiêu`, `là bao nhiêu`: such a word stands before anything.
   const before = matchFunctionPhrase(syllables, asked.at - 1) > 0 ? undefined : terms[asked.at - 1];
-  const following = terms[asked.at + asked.length];
+  const from = asked.at + asked.length;
+  const end = asked.at < contextWords ? contextWords : terms.length;
+  const following = from < end ? terms[from] : undefined;
   // In a foreign question the unit is what its next concepts are called in the articles.
   const translated = concepts
-    .filter(({ typed }) => typed[0] !== undefined && terms.indexOf(typed[0]) >= asked.at + asked.length)
+    .filter(({ typed: [first] }) => first !== undefined && isWithin(terms.indexOf(first), from, end))
     .slice(0, TRANSLATED_UNITS)
     .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.terms[0] ?? []));
   const slot = {
@@ -52,6 +54,10 @@ export function findNumberSlot(
     after: [...(following ? [following] : []), ...translated].filter(({ folded: id }) => id >= 0),
   };
   return slot.before === null && slot.after.length === 0 ? null : slot;
+}
+
+function isWithin(at: number, from: number, end: number): boolean {
+  return at >= from && at < end;
 }
 
 /** Where syllables ask for a number. */

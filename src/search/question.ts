@@ -4,7 +4,7 @@ import { documentFrequency } from "../index/lexical/postings.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import { isEnglishOnly, matchFunctionPhrase } from "../language/function-words.ts";
 import type { Lexicon, LexiconMatch } from "../language/lexicon.ts";
-import { findLikelySyllables } from "../language/likely-syllables.ts";
+import { findLikelySyllables, type LikelySyllable } from "../language/likely-syllables.ts";
 import type { NearWords } from "../language/near-words.ts";
 import { findNumberForms, swapNumerals } from "../language/number-forms.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
@@ -77,23 +77,33 @@ export function parseTerms(
   const said: Said[] = [];
   const emphases: Emphasis[] = [];
   let isRewritten = false;
+  const wordsBefore = words.slice(0, contextWords);
+  const syllablesBefore = syllables.slice(0, contextWords);
   for (let at = 0; at < words.length; ) {
-    const found = lexicon.match(words, at, likely);
+    // What ends the question before and what begins this one are no phrase.
+    const isBefore = at < contextWords;
+    const found = lexicon.match(isBefore ? wordsBefore : words, at, likely);
     const isTorn =
       found?.length === 1 && isVietnamese && isPartOfWord(nearWords, language, restored ?? syllables, at);
     const match = (isTorn ? null : found) ?? matchNumber(lexical, syllables, at);
     const functionLength = Math.max(
-      matchFunctionPhrase(syllables, at, !isVietnamese),
+      joins(likely, at, contextWords) ? 1 : 0,
+      matchFunctionPhrase(isBefore ? syllablesBefore : syllables, at, !isVietnamese),
       match && match.alternatives.length > 0 && match.alternatives.every(isFunctionPhrase) ? match.length : 0,
     );
     // "bao nhiêu" asks, although the lexicon knows a short form of it.
     const isFunction = functionLength > 0 && functionLength >= (match?.length ?? 0);
     const length = isFunction ? functionLength : (match?.length ?? 1);
     const typed = terms.slice(at, at + length);
-    const contextShare = at < contextWords ? CONTEXT_SHARE : 1;
+    const contextShare = isBefore ? CONTEXT_SHARE : 1;
     const alternatives = isFunction
       ? []
-      : findAlternatives(lexical, language, syllables.slice(at, at + length), match ?? NOTHING);
+      : findAlternatives(
+          lexical,
+          isVietnamese ? language : null,
+          syllables.slice(at, at + length),
+          match ?? NOTHING,
+        );
     const isUnseen = !standsInCorpus(lexical, typed);
     const best = isUnseen ? alternatives[0] : undefined;
     if (best) {
@@ -136,6 +146,14 @@ export function parseTerms(
     emphases,
     rewritten: isRewritten && rewritten.length > 0 ? rewritten.join(" ") : null,
   };
+}
+
+/** Words that join a question to the one before (`còn năm 2019?`), and `rồi`, which says that something is done. */
+const JOINING = new Set(["còn", "thế", "vậy", "rồi", "nhưng", "thì"]);
+
+function joins(likely: readonly LikelySyllable[] | null, at: number, contextWords: number): boolean {
+  const text = likely?.[at]?.text ?? "";
+  return text === "rồi" || (contextWords > 0 && at === contextWords && JOINING.has(text));
 }
 
 function isName(syllable: string): boolean {
@@ -203,12 +221,13 @@ function pairTerms(lexical: LexicalIndex, said: readonly Said[]): TypedPair[] {
   const known = new Set<number>();
   for (let at = 1; at < said.length; at++) {
     const [first, second] = [said[at - 1], said[at]];
-    if (!first || !second) continue;
+    // The last word of the question before and the first of this one were not said side by side.
+    if (!first || !second || first.share !== second.share) continue;
     const id = foldedPairs.find(first.term.folded, second.term.folded);
     if (known.has(id)) continue;
     if (id >= 0) known.add(id);
     const idf = inverseDocumentFrequency(lexical.passageCount, documentFrequency(postings.foldedPairs, id));
-    pairs.push({ terms: [first.term, second.term], mass: idf * Math.min(first.share, second.share) });
+    pairs.push({ terms: [first.term, second.term], mass: idf * second.share });
   }
   return pairs;
 }
