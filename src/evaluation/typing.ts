@@ -1,4 +1,5 @@
 import { foldDiacritics } from "../language/fold.ts";
+import { TONE_KEYS } from "../language/telex.ts";
 import { placeTone, placeToneAnew } from "../language/tone.ts";
 import { createRandom } from "./random.ts";
 
@@ -92,32 +93,28 @@ export function typeAnotherWay(question: string, way: Way): string {
   }
 }
 
-/** Tones are placed in small letters; a tone never moves onto the first one. */
+/** Tones are placed in small letters; a word of capitals is left. */
 function moveTone(word: string, place: (syllable: string) => string): string {
-  const rest = word.slice(1);
-  return rest === rest.toLowerCase() ? word.charAt(0) + place(word.toLowerCase()).slice(1) : word;
+  if (word.slice(1) !== word.slice(1).toLowerCase()) return word;
+  const placed = place(word.toLowerCase());
+  return word[0] === word[0]?.toLowerCase() ? placed : placed.charAt(0).toUpperCase() + placed.slice(1);
 }
 
-/** A comma without a space between every third and fourth word, and more than one mark at the end. */
+/** A comma without a space between every third and fourth word, never between figures, and more than one mark at the end. */
 function runTogether(text: string): string {
   let spaces = 0;
-  return `${text.replaceAll(" ", () => (++spaces % 3 === 0 ? "," : " "))}?!`;
+  return `${text.replace(/ (?!\d)/g, () => (++spaces % 3 === 0 ? "," : " "))}?!`;
 }
 
-const KEYS: Readonly<Record<string, string>> = {
-  "\u0301": "s",
-  "\u0300": "f",
-  "\u0309": "r",
-  "\u0303": "x",
-  "\u0323": "j",
-};
+/** The key of each tone. */
+const KEYS = new Map([...TONE_KEYS].map(([key, tone]) => [tone, key]));
 
 /** The keys that make a word in Telex: marks of letters behind the letter, the tone at the end. */
 function keysOf(word: string): string {
   let keys = "";
   let tone = "";
   for (const character of spellBars(word).normalize("NFD")) {
-    if (character in KEYS) tone = KEYS[character] ?? "";
+    if (KEYS.has(character)) tone = KEYS.get(character) ?? "";
     else if (character === "\u0302") keys += keys.at(-1)?.toLowerCase() ?? "";
     else if (character === "\u0306" || character === "\u031b") keys += "w";
     else keys += character;

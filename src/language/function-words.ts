@@ -63,9 +63,18 @@ export function matchFunctionPhrase(syllables: readonly string[], at: number, wi
   return withEnglish && ENGLISH_WORDS.has(syllables[at] ?? "") ? 1 : 0;
 }
 
-/** After a number `sao` asks nothing: products are given three to five stars. */
-function isStar(syllables: readonly string[], at: number): boolean {
-  return syllables[at] === "sao" && /^(?:[1-5]|ba|bốn|bon)$/.test(syllables[at - 1] ?? "");
+/** What is numbered and has no stars: `quý 1 sao giảm?` asks why. */
+const NUMBERED = new Set(
+  "tháng quý năm đoạn vực nhóm kỳ đợt điều lần thang quy nam doan vuc nhom ky dot dieu lan".split(" "),
+);
+
+/** Whether a `sao` asks nothing, for products are given one to five: `OCOP 4 sao`. */
+export function isStar(syllables: readonly string[], at: number): boolean {
+  return (
+    syllables[at] === "sao" &&
+    /^(?:[1-5]|ba|bốn|bon)$/.test(syllables[at - 1] ?? "") &&
+    !NUMBERED.has(syllables[at - 2] ?? "")
+  );
 }
 
 /**

@@ -77,7 +77,10 @@ function countWords(phrase: string, firstSpace: number): number {
 
 const FILE = new URL("./near-words/near-words.tsv", import.meta.url);
 
-/** Reads the table that comes with the product (see `near-words/README.md`). */
+let shipped: NearWords | undefined;
+
+/** The table that comes with the product (see `near-words/README.md`), read once. */
 export function loadNearWords(): NearWords {
-  return new NearWords(readFileSync(FILE, "utf8"));
+  shipped ??= new NearWords(readFileSync(FILE, "utf8"));
+  return shipped;
 }

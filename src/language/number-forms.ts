@@ -64,7 +64,17 @@ const ROMAN = TENS.flatMap((ten, tens) =>
 const TO_ROMAN = new Map(ROMAN.map(([roman, arabic]) => [arabic, roman]));
 const TO_ARABIC = new Map(ROMAN);
 
-/** `iii` for `3` and `3` for `iii`; `null` for what is neither. */
-export function swapNumerals(word: string): string | null {
-  return TO_ROMAN.get(word.replace(/^0(?=\d$)/, "")) ?? TO_ARABIC.get(word) ?? null;
+/** What is a syllable or a letter besides, and a numeral only behind what is counted so. */
+const AMBIGUOUS = /^(?:i|v|x|vi|xi)$/;
+const COUNTED =
+  /^(?:quý|khóa|hội|kỳ|thứ|hạng|loại|lục|chương|cấp|phần|mục|quy|khoa|hoi|ky|thu|hang|loai|luc|chuong|cap|phan|muc)$/;
+
+/**
+ * `iii` for `3` and `3` for `iii`; `null` for what is neither.
+ * @param before the word before it, for in `vi phạm` there is no 6
+ */
+export function swapNumerals(word: string, before = ""): string | null {
+  const other = TO_ROMAN.get(word.replace(/^0(?=\d$)/, "")) ?? TO_ARABIC.get(word) ?? null;
+  if (other === null || COUNTED.test(before)) return other;
+  return AMBIGUOUS.test(word) || AMBIGUOUS.test(other) ? null : other;
 }

@@ -1,5 +1,6 @@
 import { holdsQuantity, type Quantity } from "./figures.ts";
 import { foldDiacritics } from "./fold.ts";
+import { isStar } from "./function-words.ts";
 import { splitSyllables } from "./syllables.ts";
 
 /** What kind of answer a question asks for, as far as its words tell. */
@@ -72,7 +73,7 @@ export function detectQuestionKinds(question: string): QuestionKind[] {
 const ASKS_SOMETHING = new RegExp(
   [
     "\\?",
-    "\\b(?:gi|nao|(?<!\\b(?:[1-5]|ba|bon) )sao|la ai|hay khong|duoc khong|co khong|phai khong)\\b",
+    "\\b(?:gi|nao|la ai|hay khong|duoc khong|co khong|phai khong)\\b",
     "\\b(?:khong|chua)\\s*$",
     "\\b(?:what|which|who|how|when|where|why)\\b",
     "^(?:is|are|was|were|does|did|do|can|has|have)\\b",
@@ -84,7 +85,9 @@ const ASKS_SOMETHING = new RegExp(
  * @param kinds the kinds of answer that it wants
  */
 export function isTopic(text: string, kinds: readonly QuestionKind[]): boolean {
-  return kinds.length === 0 && !ASKS_SOMETHING.test(foldDiacritics(text).toLowerCase());
+  const syllables = splitSyllables(text);
+  const asksHow = syllables.some((syllable, at) => syllable === "sao" && !isStar(syllables, at));
+  return kinds.length === 0 && !asksHow && !ASKS_SOMETHING.test(foldDiacritics(text).toLowerCase());
 }
 
 /** Each word with its diacritics and without. */

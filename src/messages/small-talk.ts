@@ -3,6 +3,7 @@ import { stripCourtesies } from "../language/courtesies.ts";
 import { isChat, isCourtesy } from "../language/courtesy-words.ts";
 import { foldDiacritics, isBare } from "../language/fold.ts";
 import { normaliseText } from "../language/normalise.ts";
+import { readRawKeys } from "../language/raw-keys.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { LANGUAGES } from "./language.ts";
 import type { Messages } from "./load-messages.ts";
@@ -55,7 +56,7 @@ export function createSmallTalk(messages: Messages): RecogniseSmallTalk {
     return known.get(words) ?? known.get(core) ?? (LAUGHTER.test(core) ? "thanks" : undefined);
   };
   return (typed) => {
-    const text = writeOutChat(normaliseText(typed));
+    const text = writeOutChat(readRawKeys(normaliseText(typed)));
     const words = splitSyllables(text).join(" ");
     if (words === "") return "wordless";
     // A contract to build, operate and transfer, or artificial intelligence.

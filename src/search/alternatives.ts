@@ -3,6 +3,7 @@ import { documentFrequency } from "../index/lexical/postings.ts";
 import { singleEdits } from "../language/edits.ts";
 import { foldDiacritics } from "../language/fold.ts";
 import type { LexiconMatch } from "../language/lexicon.ts";
+import { isSlipFor } from "../language/likely-syllables.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { type Alternative, isInVocabulary, type QuestionTerm, toTerm } from "./question-term.ts";
@@ -19,8 +20,6 @@ const SHORTEST_MISTYPED = 3;
 const LONGEST_MISTYPED = 24;
 /** No Vietnamese syllable has a plural, and short foreign words have too many neighbours. */
 const SHORTEST_WITH_PLURAL = 5;
-/** `phố` is a hundred times as frequent as `phở`, and the slips of news a thousand times rarer than what was meant. */
-const MUCH_COMMONER = 1000;
 /** Of the words one slip away the most frequent ones are taken. */
 const MAX_CORRECTIONS = 3;
 
@@ -61,12 +60,6 @@ function spellKnown(
     .map((words) => ({ words, terms: words.map((syllable) => toTerm(lexical, syllable)), weight }))
     .filter(({ terms }) => terms.every(isInVocabulary))
     .sort((a, b) => Number(standsInCorpus(lexical, b.terms)) - Number(standsInCorpus(lexical, a.terms)));
-}
-
-/** News have slips, too: `nghệp` is written once where `nghiệp` is written thousands of times. */
-function isSlipFor(language: SyllableProbabilities, word: string, other: string): boolean {
-  const often = Math.max(0, ...language.candidates(other).map((syllable) => language.unigram(syllable)));
-  return language.unigram(word) * MUCH_COMMONER < often;
 }
 
 /** Whether the articles may hold these words side by side: each neighbouring pair stands somewhere. */

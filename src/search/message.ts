@@ -22,8 +22,8 @@ const ADDRESSES = /(?<![\p{L}\p{M}])(?:bạn|bot|ad|mày|cậu|you|your)(?![\p{L
 
 /** Reads what a person typed as a question to the articles. */
 export function readMessage(typed: string): Message {
-  const text = normaliseText(typed).slice(0, LONGEST_MESSAGE);
-  const { question, asksToAsk, greets } = stripCourtesies(writeOutChat(readRawKeys(text)));
+  const text = readRawKeys(normaliseText(typed).slice(0, LONGEST_MESSAGE));
+  const { question, asksToAsk, greets } = stripCourtesies(writeOutChat(text));
   const { asked, around } = findAskingSentence(question || text);
   return {
     // Courtesies may stand within, around the sentence that asks.

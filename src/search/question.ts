@@ -168,7 +168,7 @@ const NOTHING: LexiconMatch = { length: 1, alternatives: [], related: [] };
 
 /** A number as the articles write it; `null` where they do not. */
 function matchNumber(lexical: LexicalIndex, syllables: readonly string[], at: number): LexiconMatch | null {
-  const numeral = swapNumerals(syllables[at] ?? "");
+  const numeral = swapNumerals(syllables[at] ?? "", syllables[at - 1]);
   if (numeral !== null && standsAfter(lexical, syllables[at - 1], numeral))
     return { ...NOTHING, alternatives: [[numeral]] };
   const number = findNumberForms(syllables, at);
@@ -218,16 +218,18 @@ interface Said {
 function pairTerms(lexical: LexicalIndex, said: readonly Said[]): TypedPair[] {
   const { foldedPairs, postings } = lexical.parts;
   const pairs: TypedPair[] = [];
-  const known = new Set<number>();
+  const places = new Map<number, number>();
   for (let at = 1; at < said.length; at++) {
     const [first, second] = [said[at - 1], said[at]];
     // The last word of the question before and the first of this one were not said side by side.
     if (!first || !second || first.share !== second.share) continue;
     const id = foldedPairs.find(first.term.folded, second.term.folded);
-    if (known.has(id)) continue;
-    if (id >= 0) known.add(id);
     const idf = inverseDocumentFrequency(lexical.passageCount, documentFrequency(postings.foldedPairs, id));
-    pairs.push({ terms: [first.term, second.term], mass: idf * second.share });
+    const pair: TypedPair = { terms: [first.term, second.term], mass: idf * second.share };
+    const place = id < 0 ? undefined : places.get(id);
+    if (place === undefined) places.set(id, pairs.push(pair) - 1);
+    // Said in both questions it counts as in this one, which comes second.
+    else pairs[place] = pair;
   }
   return pairs;
 }

@@ -15,6 +15,10 @@ describe("the shorthand of a chat", () => {
     ["IIP T8/2020 là bao nhiêu", "IIP tháng 8 năm 2020 là bao nhiêu"],
     ["kim ngạch 6T/2021, 9T2022", "kim ngạch 6 tháng đầu năm 2021, 9 tháng đầu năm 2022"],
     ["xk Q3/2023", "xk quy 3 nam 2023"],
+    ["T1-T8/2020, quý Q3/2023", "tháng 1-tháng 8 năm 2020, quý 3 năm 2023"],
+    ["Q3 năm 2023 và T8/21", "quý 3 năm 2023 và tháng 8 năm 2021"],
+    ["xuất khẩu 5T đầu năm", "xuất khẩu 5 tháng đầu năm"],
+    ["họp ở đâuu, việcc gìii", "họp ở đâu, việc gì"],
   ])("%j is %j", (typed, written) => {
     expect(writeOutChat(typed)).toBe(written);
   });
@@ -31,8 +35,12 @@ describe("the shorthand of a chat", () => {
     "Quang Nam 15 cum",
     "mỗi năm 20 triệu tấn than",
     "T2 đến T6",
+    "ông Lee, cà phê Coffee, xoong",
     "KT3 2020 và CT 12/2020",
     "T13/2020",
+    "quận Q7 2020, xe 5t 2000, xe tải 5T 2020, kho 2.5T 2020",
+    "Hanoi exports Q3 2023",
+    "nghien cuu, luu thong, huu co, hcc",
     "một năm 15 triệu đồng",
     "how did 2019 vs 2020 compare",
     "bà Ng. Thị Hoa nói gì?",

@@ -25,6 +25,7 @@ describe("matchFunctionPhrase", () => {
     ["How many industrial clusters are there in Hanoi?", "industrial clusters hanoi"],
     ["Vì sao giá điện tăng?", "giá điện tăng"],
     ["EVFTA là gì", "evfta"],
+    ["kể tên các chợ đêm", "chợ đêm"],
     ["OCOP 4 sao, ba sao", "ocop 4 sao ba sao"],
     ["Năm 2019 sao giảm?", "năm 2019 giảm"],
   ])("leaves of %j what it is about: %j", (question, content) => {

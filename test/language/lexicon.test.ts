@@ -199,6 +199,27 @@ describe("a lexicon", () => {
     expect(cutting.match(splitWords("làm công nghiệp"), 1)?.length).toBe(2);
   });
 
+  test("takes a word typed with other diacritics for a term of the field only where it is a slip", () => {
+    const terms = new Lexicon({ ...SMALL, synonyms: [["công nhân", "thợ"]] });
+    const typed = (isSure: boolean) =>
+      terms.match(["công", "nhận"], 0, [
+        { text: "công", isSure: true },
+        { text: "nhận", isSure },
+      ]);
+    expect(typed(true)).toBeNull();
+    expect(typed(false)?.alternatives).toEqual([["thợ"]]);
+  });
+
+  test("takes a short form in capitals for itself, whatever it is in small letters", () => {
+    const data = {
+      ...SMALL,
+      abbreviations: [{ short: ["VAT"], long: ["giá trị gia tăng"], caseSensitive: false }],
+    };
+    const likely = [{ text: "vật", isSure: true }];
+    expect(new Lexicon(data).match(["VAT"], 0, likely)?.length).toBe(1);
+    expect(new Lexicon(data).match(["vat"], 0, likely)).toBeNull();
+  });
+
   test("takes the longest phrase that begins at a word", () => {
     expect(lexicon.match(["industrial", "clusters"], 0)?.length).toBe(2);
     expect(lexicon.match(["industrial", "output"], 0)?.length).toBe(1);

@@ -44,3 +44,10 @@ test.each([
 test.each(["40", "0", "2020", "vii i", "iiii", "chợ", ""])("%j has no other numeral", (word) => {
   expect(swapNumerals(word)).toBeNull();
 });
+
+test("what is a syllable besides is a numeral only behind what is counted so", () => {
+  expect(swapNumerals("vi", "hành")).toBeNull();
+  expect(swapNumerals("6", "xử")).toBeNull();
+  expect(swapNumerals("i", "quý")).toBe("1");
+  expect(swapNumerals("6", "khóa")).toBe("vi");
+});

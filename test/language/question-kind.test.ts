@@ -190,6 +190,7 @@ describe("isTopic", () => {
     "doanh nghiep nao duoc ho tro",
     "tại sao giảm",
     "năm 2020 sao giảm",
+    "quý 1 sao giảm",
     "Kích cầu?",
     "are there night markets",
     "how is waste water treated",

@@ -10,6 +10,11 @@ describe("what was typed with the Vietnamese keyboard off", () => {
     ["ngành nào dduowjc hỗ trợ?", "ngành nào được hỗ trợ?"],
     ["Dduwowngf bieen", "Đường biên"],
     ["san TMDDT cuar Haf Nooij", "san TMĐT của Hà Nội"],
+    ["UBND TP Haf Nooij", "UBND TP Hà Nội"],
+    ["Ha2 No65i d9ie6n5 thu7o7ng", "Hà Nội điện thương"],
+    ["Haf Nooij ddieemr moo hinhf gif", "Hà Nội điểm moo hình gì"],
+    ["cum cong nghiep ddong anh", "cum cong nghiep dong anh"],
+    ["tuyeens xe bus naof sang USA", "tuyến xe bus nào sang USA"],
     ["kichs caauf tieeu dungf", "kích cầu tiêu dùng"],
   ])("%j is %j", (typed, meant) => {
     expect(readRawKeys(typed)).toBe(meant);
@@ -25,6 +30,9 @@ describe("what was typed with the Vietnamese keyboard off", () => {
     "B2C, 5S3D, COP26, G20",
     "global online retailers logistics cost savings",
     "how much does it cost",
+    "tariff cuts, visas and tests",
+    "quy1 va quy2 nam 2020",
+    "giam co2 va so2",
     "Hà Nội trong chox nào",
     "",
     "🙏",

@@ -52,6 +52,7 @@ describe("findNumberSlot", () => {
     expect(counted("có bao nhiêu cụm", 0)).toEqual(["cụm"]);
     expect(counted("có bao nhiêu cụm thế mấy chợ", 4)).toEqual(["chợ"]);
     expect(counted("có bao nhiêu cụm còn hà nội", 4)).toEqual(["cụm"]);
+    expect(counted("tăng bao nhiêu chợ thì sao", 3)).toBeNull();
   });
 
   test("finds none where the question asks for something else than the one before", () => {

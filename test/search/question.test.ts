@@ -79,7 +79,7 @@ describe("parseTerms", () => {
   test("reads a numeral as the articles count, where they count so", () => {
     expect(alternativesIn("quý 3")).toEqual(["iii"]);
     expect(alternativesIn("quy III")).toEqual([]);
-    expect(alternativesIn("phố V")).toEqual(["5"]);
+    expect(alternativesIn("phố V")).toEqual([]);
     expect(alternativesIn("ngày III")).toEqual([]);
   });
 
@@ -87,6 +87,22 @@ describe("parseTerms", () => {
     const numerous = parse("tăng nhanh", loadNearWords());
     expect(parse("tăng trưởng", loadNearWords()).concepts[0]?.alternatives).toEqual([]);
     expect(numerous.concepts).toHaveLength(2);
+  });
+
+  test("finds no phrase across the end of the question before, and counts its pairs less", () => {
+    const parsed = (contextWords: number) =>
+      parseTerms(lexical, lexicon, new NearWords(""), language, "cụm công nghiệp", contextWords);
+    expect(parsed(0).concepts).toHaveLength(1);
+    expect(parsed(1).concepts.length).toBeGreaterThan(1);
+    expect(parsed(0).pairs).toHaveLength(2);
+    expect(parsed(1).pairs).toHaveLength(1);
+    expect(parsed(3).pairMass).toBeLessThan(parsed(0).pairMass / 2);
+  });
+
+  test("takes no Vietnamese syllable for what an English question means", () => {
+    expect(alternativesIn("what must the markets do")).not.toContain("mặt");
+    expect(alternativesIn("which logistcs do they have")).toEqual([]);
+    expect(alternativesIn("which logistics do they have")).toContain("logistic");
   });
 
   test("reads a plural as its singular", () => {
