@@ -22,7 +22,11 @@ const ADDRESSES = /(?<![\p{L}\p{M}])(?:bạn|bot|ad|mày|cậu|you|your)(?![\p{L
 
 /** Reads what a person typed as a question to the articles. */
 export function readMessage(typed: string): Message {
-  const text = readRawKeys(normaliseText(typed).slice(0, LONGEST_MESSAGE));
+  // Doubled spaces tell nothing; lines do.
+  const spaced = normaliseText(typed)
+    .replace(/[^\S\n]+/g, " ")
+    .slice(0, LONGEST_MESSAGE);
+  const text = readRawKeys(spaced.trim());
   const { question, asksToAsk, greets } = stripCourtesies(writeOutChat(text));
   const { asked, around } = findAskingSentence(question || text);
   return {

@@ -52,7 +52,7 @@ export async function retrieve(
   previous?: string,
 ): Promise<Retrieved> {
   const { generation, embedder, model, lexicon, nearWords, places, syllables, offTopic } = parts;
-  const own = normaliseText(question).slice(0, LONGEST_QUESTION);
+  const own = normaliseText(question).replace(/\s+/g, " ").trim().slice(0, LONGEST_QUESTION);
   const text = (previous === undefined ? own : readInContext(own, normaliseText(previous))).slice(
     -LONGEST_QUESTION,
   );

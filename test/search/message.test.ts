@@ -19,6 +19,10 @@ test("what was typed with the Vietnamese keyboard off is read as it was meant", 
   );
 });
 
+test("doubled spaces tell nothing", () => {
+  expect(readMessage("  Hà  Nội\t có  bao  nhiêu   cụm? ").question).toBe("Hà Nội có bao nhiêu cụm?");
+});
+
 test("what asks nothing, or nothing but courtesies, is all question", () => {
   for (const typed of ["", "?", "chợ đầu mối", "EVFTA", "còn năm 2019?"])
     expect(readMessage(typed)).toEqual({ question: typed, around: "", addresses: false });
