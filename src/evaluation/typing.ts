@@ -1,5 +1,5 @@
 import { foldDiacritics } from "../language/fold.ts";
-import { TONE_KEYS } from "../language/telex.ts";
+import { TONE_KEYS } from "../language/keyed.ts";
 import { placeTone, placeToneAnew } from "../language/tone.ts";
 import { createRandom } from "./random.ts";
 

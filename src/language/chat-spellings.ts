@@ -1,8 +1,9 @@
 import { foldDiacritics, isBare } from "./fold.ts";
 import { isEnglishOnly } from "./function-words.ts";
 import { isKnownSyllable } from "./known-syllables.ts";
+import { writeOutPeriods } from "./periods.ts";
 import { hasSyllableShape } from "./syllable-shape.ts";
-import { splitSyllables, splitWords } from "./syllables.ts";
+import { splitSyllables } from "./syllables.ts";
 
 /**
  * How people shorten and bend the small words of a question in a chat, by what they mean. Only what is no word, number or
@@ -79,16 +80,6 @@ const SHORT_YEAR =
 const MONTH_OF_SHORT_YEAR =
   /(?<=(?:tháng|thang|quý|quy)\s+\d{1,2}\s+(?:năm|nam)\s+)([12]\d)(?=\s*(?:[?!,;.]|$)|\s)/giu;
 
-/** `T8/2020`, `Q3 năm 2023` and `6T/2021`, the first six months: a month, a quarter or so many months of a year. */
-const PERIOD =
-  /(?<![\p{L}\p{N}.,])(?:(?:tháng|thang|quý|quy)\s+)?(?:([TQ])(\d{1,2})|(\d{1,2})(T))(\s?[/.-]\s?|\s+(?:năm|nam)\s+|\s?)((?:19|20)\d\d|(?<=\/)[12]\d)(?![\p{L}\p{N}/]|\s+\p{N}|\s+(?:kg|m2|ha|tấn|tan|sản|san|tỷ|ty|triệu|trieu|người|nguoi)(?![\p{L}]))/giu;
-/** `T1-` in `T1-T8/2020` */
-const FROM_PERIOD =
-  /(?<![\p{L}\p{N}])([TQ])(\d{1,2})(?=\s*(?:-|–|đến|den|và|va|,)\s*[TQ]\d{1,2}(?:\s?[/.]|\s+(?:năm|nam)\s))/giu;
-const MOST = { t: 12, q: 4 };
-
-/** `6T đầu năm`, `3T cuối năm` */
-const MONTHS = /(?<![\p{L}\p{N}])(\d{1,2})\s?T(?=\s+(?:đầu|dau|cuối|cuoi)\s+(?:năm|nam))/giu;
 /** A letter held down at the end of a small word: `đâuuu`, `việcc`, `gìii`. */
 const HELD = /^\p{Ll}+(\p{Ll})\1$/u;
 
@@ -101,55 +92,6 @@ function letGo(word: string): string {
   return hasSyllableShape(meant) && isKnownSyllable(meant) ? meant : word;
 }
 
-/** A month or quarter in words; `null` where there is none of that number. */
-function writeOutPeriod(letter: string, number: string, isBareText: boolean): string | null {
-  const unit = letter.toLowerCase() === "q" ? "q" : "t";
-  if (Number(number) < 1 || Number(number) > MOST[unit]) return null;
-  const word = unit === "q" ? "quý" : "tháng";
-  return `${isBareText ? foldDiacritics(word) : word} ${Number(number)}`;
-}
-
-function writeOutPeriods(text: string, isBareText: boolean): string {
-  const inYear = isBareText ? "nam" : "năm";
-  return text
-    .replace(
-      FROM_PERIOD,
-      (typed, letter: string, number: string) => writeOutPeriod(letter, number, isBareText) ?? typed,
-    )
-    .replace(
-      PERIOD,
-      (
-        typed: string,
-        letter?: string,
-        number?: string,
-        months?: string,
-        of?: string,
-        between = "",
-        year = "",
-      ) => {
-        const isApart = between.trim() === "";
-        // `5t 2000` is a weight; `t8 2020` is left, too, for nothing tells which it is.
-        if (isApart && (letter ?? of)?.toLowerCase() === (letter ?? of)) return typed;
-        if (isApart && months !== undefined && between !== "") return typed;
-        const full = year.length === 2 ? `20${year}` : year;
-        if (months === undefined) {
-          const period = writeOutPeriod(letter ?? "", number ?? "", isBareText);
-          return period === null ? typed : `${period} ${inYear} ${full}`;
-        }
-        if (Number(months) < 1 || Number(months) > MOST.t) return typed;
-        return isBareText ? `${months} thang dau nam ${full}` : `${months} tháng đầu năm ${full}`;
-      },
-    );
-}
-
-/** Whether small words look Vietnamese: in `Hanoi exports Q3 2023` none does; `xk` is a short form. */
-function looksShaped(text: string): boolean {
-  const small = splitWords(text).filter(
-    (word) => /^\p{L}*\p{Ll}\p{L}*$/u.test(word) && /[aeiouy]/i.test(foldDiacritics(word)),
-  );
-  return small.length === 0 || small.some((word) => hasSyllableShape(word.toLowerCase()));
-}
-
 /**
  * Writes out what is shortened as people do in a chat: `co bn cum` asks `co bao nhieu cum`. A single capital or a word of
  * capitals is left as it is (`R&D`, `BN`), and nothing gets diacritics in a text that has none.
@@ -158,9 +100,7 @@ function looksShaped(text: string): boolean {
 export function writeOutChat(text: string): string {
   const bare = isBare(text);
   if (bare && splitSyllables(text).some(isEnglishOnly)) return text;
-  const whole = looksShaped(text) ? writeOutPeriods(text, bare) : text;
-  return whole
-    .replace(MONTHS, (_, months: string) => `${months} ${bare ? "thang" : "tháng"}`)
+  return writeOutPeriods(text, bare)
     .replace(WORD, letGo)
     .replace(HOW_MANY, bare ? "nhieu" : "nhiêu")
     .replace(WORD, (typed, at: number, whole: string) => {

@@ -1,10 +1,10 @@
 import { foldDiacritics, isBare } from "./fold.ts";
 import { isEnglishOnly } from "./function-words.ts";
+import { BAR, type Keyed, keysOf, nameKeys, readTelex, readVni, TONES } from "./keyed.ts";
 import { isKnownSyllable, loadKnownSyllables } from "./known-syllables.ts";
 import { loadNearWords } from "./near-words.ts";
 import { hasSyllableShape } from "./syllable-shape.ts";
 import { splitSyllables } from "./syllables.ts";
-import { BAR, type Keyed, keysOf, nameKeys, readTelex, readVni, TONES } from "./telex.ts";
 
 const TELEX_WORD = /^[a-z]{2,10}$/;
 const VNI_WORD = /^(?=[a-z]+\d)[a-z][a-z1-9]{1,9}$/;
@@ -38,7 +38,7 @@ interface RawWord {
 export function readRawKeys(text: string): string {
   const words = new Map((text.match(WORD) ?? []).map((word) => [word, decode(word)]));
   const raw = [...words].flatMap(([word, found]) => (found !== null && !isWord(word) ? [found] : []));
-  if (!raw.some(hasLetterMark) || !looksVietnamese(words)) return text;
+  if (!raw.some(hasLetterMark) || !mayBeVietnamese(words)) return text;
   const isSure = raw.length >= SURE_WORDS;
   if (!isSure && splitSyllables(text).some(isEnglishOnly)) return text;
   const leastMarks = isBare(text) ? 1 : MARKS_AMONG_DIACRITICS;
@@ -75,7 +75,7 @@ function hasLetterMark({ keyed: { marks } }: RawWord): boolean {
   return [...marks].some((mark) => !TONES.includes(mark));
 }
 
-function looksVietnamese(words: ReadonlyMap<string, RawWord | null>): boolean {
+function mayBeVietnamese(words: ReadonlyMap<string, RawWord | null>): boolean {
   const lettered = [...words].filter(([word]) => /^\p{L}/u.test(word) && !CAPITALS.test(word));
   const vietnamese = lettered.filter(([word, raw]) => raw !== null || hasSyllableShape(word.toLowerCase()));
   return vietnamese.length >= VIETNAMESE_SHARE * lettered.length;

@@ -69,6 +69,7 @@ export function parseTerms(
   const syllables = splitSyllables(question);
   const isVietnamese = looksVietnamese(language, syllables);
   const terms = syllables.map((syllable) => toTerm(lexical, syllable));
+  const read = restored ?? syllables;
   // Of another language nothing tells what diacritics are lacking.
   const likely = isVietnamese ? findLikelySyllables(language, syllables, restored) : null;
   const concepts: Concept[] = [];
@@ -83,8 +84,7 @@ export function parseTerms(
     // What ends the question before and what begins this one are no phrase.
     const isBefore = at < contextWords;
     const found = lexicon.match(isBefore ? wordsBefore : words, at, likely);
-    const isTorn =
-      found?.length === 1 && isVietnamese && isPartOfWord(nearWords, language, restored ?? syllables, at);
+    const isTorn = found?.length === 1 && isVietnamese && isPartOfWord(nearWords, language, read, at);
     const match = (isTorn ? null : found) ?? matchNumber(lexical, syllables, at);
     const functionLength = Math.max(
       joins(likely, at, contextWords) ? 1 : 0,

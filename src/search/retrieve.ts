@@ -58,8 +58,16 @@ export async function retrieve(
   );
   const contextWords = splitSyllables(text.slice(0, text.length - own.length)).length;
   const restored = readRestored(generation.lexical, syllables, text);
-  const likely = restored === null ? null : splitSyllables(restored);
-  const terms = parseTerms(generation.lexical, lexicon, nearWords, syllables, text, contextWords, likely);
+  const restoredSyllables = restored === null ? null : splitSyllables(restored);
+  const terms = parseTerms(
+    generation.lexical,
+    lexicon,
+    nearWords,
+    syllables,
+    text,
+    contextWords,
+    restoredSyllables,
+  );
   // A follow-up also counts alone, or what it asks anew would drown in what was asked before.
   const alone = contextWords > 0 ? own : null;
   const inContext = [text, terms.rewritten, restored].filter((reading) => reading !== null);
@@ -68,7 +76,7 @@ export async function retrieve(
   const vector = directionOf(vectors);
   // `How much in total?` is asked of everything: off the topic is what is so with its context.
   const vectorInContext = alone === null ? vector : directionOf(vectors.slice(0, inContext.length));
-  const rareVector = await embedByRarity(embedder, terms.emphases, likely);
+  const rareVector = await embedByRarity(embedder, terms.emphases, restoredSyllables);
   // `Why?` after `how many?` asks for a reason and for no number.
   const ownKinds = detectQuestionKinds(own);
   const kinds = ownKinds.length > 0 ? ownKinds : detectQuestionKinds(text);
@@ -80,7 +88,7 @@ export async function retrieve(
     rareVector,
     offTopicCosine: await offTopic.nearest(vectorInContext),
     kinds,
-    quantity: findQuantity(own, [likely ?? words, words], contextWords),
+    quantity: findQuantity(own, [restoredSyllables ?? words, words], contextWords, ownKinds.length > 0),
     isTopic: isTopic(text, kinds),
     time: mergeTimes(findAskedTime(own), findAskedTime(text)),
     askedNames: findAskedNames(generation.lexical, places, own),
@@ -103,6 +111,7 @@ function findQuantity(
   own: string,
   readings: ReadonlyArray<readonly string[]>,
   contextWords: number,
+  asksItself: boolean,
 ): Quantity | null {
   const find = (question: string, from: number, end?: number) =>
     readings.reduce<Quantity | null>(
@@ -110,7 +119,7 @@ function findQuantity(
       null,
     );
   const asked = find(own, contextWords);
-  if (asked !== null || contextWords === 0 || detectQuestionKinds(own).length > 0) return asked;
+  if (asked !== null || contextWords === 0 || asksItself) return asked;
   return find("", 0, contextWords);
 }
 
