@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { multiplyRow } from "../index/multiply-row.ts";
-import { signalsOfContext } from "../search/conversation.ts";
+import { signalsOfContext } from "../search/context-signals.ts";
+import { surelyStandsAlone } from "../search/conversation.ts";
 import { continueContext } from "../search/follow-up.ts";
 import { readMessage } from "../search/message.ts";
 import { type RetrievalParts, retrieve } from "../search/retrieve.ts";
@@ -60,10 +61,10 @@ export async function collectContext(
   let number = from;
   const note = async (text: string, previous: string, needsContext: boolean, weight: number) => {
     const message = readMessage(text);
-    const [alone, inContext] = [
-      await retrieve(own, message.question),
-      await retrieve(own, message.question, previous),
-    ];
+    const alone = await retrieve(own, message.question);
+    // Where nothing is judged, nothing is to be learned.
+    if (surelyStandsAlone(own, message.question, alone)) return;
+    const inContext = await retrieve(own, message.question, previous);
     const signals = signalsOfContext(own, message, { alone, inContext, previous });
     rows.push({
       question: number,
@@ -149,7 +150,7 @@ function findNearest(
  * What is allowed of each error: a follow-up that is taken for a new question, and the reverse. Most questions are no
  * follow-ups, and who changes the subject wonders what the bot still wants with the old one.
  */
-const MOST_FOLLOW_UPS_MISSED = 0.15;
+const MOST_FOLLOW_UPS_MISSED = 0.08;
 const MOST_OTHERS_TAKEN = 0.03;
 
 /** Fits what tells whether a question needs the one before it. */

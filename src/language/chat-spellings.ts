@@ -57,9 +57,9 @@ function mayBegin(word: string, at: number): boolean {
   return word.length > (at === 0 ? 1 : 2) && /\p{Ll}/u.test(word);
 }
 
-/** After these a letter is the name of something: `điểm k khoản 1`, `gen z`, `25 k`, `R&D`. */
+/** After these a letter is the name of something: `điểm k khoản 1`, `gen z`, `25 k`, `R&D`; but not after a year. */
 const BEFORE_A_LETTER =
-  /(?:[\d&]\s*|(?<![\p{L}\p{M}])(?:điểm|khoản|mục|gen|hệ|vitamin|đến|nhóm|hạng|loại|lớp|chữ|diem|khoan|loai|hang)\s+)$/iu;
+  /(?:(?:&|(?<!(?<!\d)(?:19|20)\d)\d)\s*|(?<![\p{L}\p{M}])(?:điểm|khoản|mục|gen|hệ|vitamin|đến|nhóm|hạng|loại|lớp|chữ|diem|khoan|loai|hang)\s+)$/iu;
 /** The longest that `BEFORE_A_LETTER` looks back. */
 const LOOK_BACK = 12;
 

@@ -33,6 +33,8 @@ export interface LexiconMatch {
   readonly alternatives: readonly (readonly string[])[];
   /** What is not the same but may be said instead, in the same form. */
   readonly related: readonly (readonly string[])[];
+  /** Whether it is a short form in the capitals that it is known by, which no other word has. */
+  readonly isSpelled: boolean;
 }
 
 /** A term of the field in a text. */
@@ -112,7 +114,12 @@ export class Lexicon {
       const alternatives = alternativesOf(found.filter(({ isLoose }) => !isLoose));
       const related = alternativesOf(found.filter(({ isLoose }) => isLoose));
       for (const key of alternatives.keys()) related.delete(key);
-      return { length, alternatives: [...alternatives.values()], related: [...related.values()] };
+      return {
+        length,
+        alternatives: [...alternatives.values()],
+        related: [...related.values()],
+        isSpelled: found.some(({ spelling }) => spelling !== null),
+      };
     }
     return null;
   }

@@ -1,6 +1,6 @@
 import { holdsQuantity, type Quantity } from "./figures.ts";
 import { foldDiacritics } from "./fold.ts";
-import { isStar } from "./function-words.ts";
+import { isEnglishOnly, isStar } from "./function-words.ts";
 import { splitSyllables } from "./syllables.ts";
 
 /** What kind of answer a question asks for, as far as its words tell. */
@@ -40,7 +40,7 @@ const ASKS: ReadonlyArray<readonly [QuestionKind, RegExp]> = [
     /\b(khi nao|bao gio|luc nao|hom nao|(ngay|nam|thang|thoi gian|giai doan) nao|ngay may|han chot|when|what (date|year|day)|deadline)\b/,
   ],
   ["duration", /\b(bao lau|(trong|mat|het) may (gio|tieng|phut|ngay|tuan|thang|nam)|thoi han|how long)\b/],
-  ["person", /\b(ai|nguoi nao|ong nao|ba nao|ten (la )?gi|who|whom)\b/],
+  ["person", /\b(ai|nguoi nao|ong nao|ba nao|ten (day du )?(la )?gi|who|whom)\b/],
   [
     "organisation",
     /\b((don vi|co quan|cong ty|doanh nghiep|tap doan|ngan hang|to chuc|hiep hoi|hop tac xa) nao|which (company|companies|firms?|agency|agencies|department|banks?|organi[sz]ations?|enterprises?|authority|authorities))\b/,
@@ -90,13 +90,23 @@ export function isTopic(text: string, kinds: readonly QuestionKind[]): boolean {
   return kinds.length === 0 && !asksHow && !ASKS_SOMETHING.test(foldDiacritics(text).toLowerCase());
 }
 
+/** `thế nào` and `what about` want what the question before wanted. */
+const ASKS_ANEW = /(?<!\bthe )\bnao\b|\bgi\b|\bwhich\b|\bwhat (?!about|is|are|was|were|of)/;
+
+/** Whether a follow-up asks something itself, and not what the question before asked of something else. */
+export function asksItself(followUp: string): boolean {
+  return detectQuestionKinds(followUp).length > 0 || ASKS_ANEW.test(foldDiacritics(followUp).toLowerCase());
+}
+
 /** Each word with its diacritics and without. */
 const HOW_MANY = [["bao", "nhiêu"], ["mấy"], ["how", "many"], ["how", "much"]].map((phrase) =>
   phrase.map((word) => ({ word, bare: foldDiacritics(word) })),
 );
 /** Without diacritics `mấy` looks like `may` and `máy`: what stands before or after these is that. */
-const BEFORE_NO_NUMBER = new Set(["dệt", "det", "nhà", "nha", "xe"]);
-const AFTER_NO_NUMBER = new Set(["mặc", "mac", "móc", "moc", "tính", "tinh"]);
+const BEFORE_NO_NUMBER = new Set(
+  "dệt det nhà nha xe hàng hang xưởng xuong thợ tho ngành nganh đồ".split(" "),
+);
+const AFTER_NO_NUMBER = new Set("mặc mac móc moc tính tinh bay".split(" "));
 
 /**
  * How many of the syllables from here on ask for a number; 0 when they do not.
@@ -112,7 +122,9 @@ export function matchHowMany(syllables: readonly string[], at: number): number {
   if (asks === undefined) return 0;
   const isThing =
     syllables[at] === "may" &&
-    (BEFORE_NO_NUMBER.has(syllables[at - 1] ?? "") || AFTER_NO_NUMBER.has(syllables[at + 1] ?? ""));
+    (BEFORE_NO_NUMBER.has(syllables[at - 1] ?? "") ||
+      AFTER_NO_NUMBER.has(syllables[at + 1] ?? "") ||
+      syllables.some(isEnglishOnly));
   return isThing ? 0 : asks.length;
 }
 

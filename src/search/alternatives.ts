@@ -6,16 +6,22 @@ import type { LexiconMatch } from "../language/lexicon.ts";
 import { isSlipFor } from "../language/likely-syllables.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { hasSyllableShape } from "../language/syllable-shape.ts";
-import { type Alternative, isInVocabulary, type QuestionTerm, toTerm } from "./question-term.ts";
+import {
+  type Alternative,
+  isInVocabulary,
+  type QuestionTerm,
+  SAME_MEANING,
+  toTerm,
+} from "./question-term.ts";
 
-/** A synonym or a translation is nearly as good as the word itself. */
-const LEXICON_WEIGHT = 0.9;
 /** What is said instead is about the same thing, and often of another. */
 const RELATED_WEIGHT = 0.4;
 /** A word one slip away is often another word. */
 const EDIT_WEIGHT = 0.7;
 /** Shorter words have too many neighbours. */
 const SHORTEST_MISTYPED = 3;
+/** English has so many short words that each is near some name: `use` is not meant for `USD`. */
+const SHORTEST_FOREIGN = 5;
 /** Longer ones are no words, and each letter more makes 54 neighbours. */
 const LONGEST_MISTYPED = 24;
 /** No Vietnamese syllable has a plural, and short foreign words have too many neighbours. */
@@ -37,14 +43,17 @@ export function findAlternatives(
   { alternatives: forms, related }: Pick<LexiconMatch, "alternatives" | "related">,
 ): SpelledAlternative[] {
   const known = [
-    ...spellKnown(lexical, forms, LEXICON_WEIGHT),
+    ...spellKnown(lexical, forms, SAME_MEANING),
     ...spellKnown(lexical, related, RELATED_WEIGHT),
   ];
   const [word] = typed;
   if (known.length > 0 || word === undefined || typed.length > 1) return known;
   if (toTerm(lexical, word).folded >= 0) return varyNumber(lexical, word);
   const corrections = correctWord(lexical, foldDiacritics(word));
-  if (language === null) return corrections.filter(({ words: [other = ""] }) => !hasSyllableShape(other));
+  if (language === null)
+    return word.length < SHORTEST_FOREIGN
+      ? []
+      : corrections.filter(({ words: [other = ""] }) => !hasSyllableShape(other));
   if (!language.isKnown(word)) return corrections;
   // What is a word of the language is no slip, even where no article has it: `phở` is not meant for `phố`.
   return corrections.filter(({ words: [other = ""] }) => isSlipFor(language, word, other));
@@ -77,7 +86,7 @@ function varyNumber(lexical: LexicalIndex, word: string): SpelledAlternative[] {
   if (word.length < SHORTEST_WITH_PLURAL) return [];
   const other = word.endsWith("s") ? word.slice(0, -1) : `${word}s`;
   if (lexical.parts.folded.find(other) < 0) return [];
-  return [{ words: [other], terms: [toTerm(lexical, other)], weight: LEXICON_WEIGHT }];
+  return [{ words: [other], terms: [toTerm(lexical, other)], weight: SAME_MEANING }];
 }
 
 function correctWord(lexical: LexicalIndex, word: string): SpelledAlternative[] {

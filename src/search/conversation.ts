@@ -1,17 +1,12 @@
-import { foldDiacritics } from "../language/fold.ts";
 import { normaliseText } from "../language/normalise.ts";
 import { detectQuestionKinds } from "../language/question-kind.ts";
-import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { splitSyllables } from "../language/syllables.ts";
-import { signalsOfConfidence, tellConfidence, tellTopicality } from "./confidence.ts";
-import { measureCoverage } from "./coverage.ts";
+import { type BothReadings, namesSomething, signalsOfContext } from "./context-signals.ts";
 import { findFollowUpClues, isFollowUp, listContentWords } from "./follow-up.ts";
-import { meetUnits, shareMet } from "./meaning.ts";
 import { type Message, readMessage } from "./message.ts";
 import { combine, toProbability } from "./model.ts";
-import type { QuestionTerms } from "./question.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "./retrieve.ts";
-import { CONTEXT_SIGNALS, type ContextSignals } from "./signals.ts";
+import { CONTEXT_SIGNALS } from "./signals.ts";
 
 /** What was found for a question in a conversation. */
 export interface RetrievedInConversation {
@@ -62,16 +57,23 @@ async function retrieveAfter(
   previous: string | undefined,
 ): Promise<RetrievedAfter> {
   const { question } = message;
-  if (previous === undefined || splitSyllables(previous).length === 0 || asksNothing(question))
-    return { retrieved: await retrieve(parts, question), needsContext: false };
   const alone = await retrieve(parts, question);
-  // A name that no Vietnamese word looks like is a question of its own, however short.
-  if (alone.parsed.isTopic && namesSomething(parts, question))
+  if (
+    previous === undefined ||
+    splitSyllables(previous).length === 0 ||
+    surelyStandsAlone(parts, question, alone)
+  )
     return { retrieved: alone, needsContext: false };
   const inContext = await retrieve(parts, question, previous);
   const needsContext =
     tellNeedsContext(parts, message, { alone, inContext, previous }) >= parts.model.context.threshold;
   return { retrieved: needsContext ? inContext : alone, needsContext };
+}
+
+/** Whether a message needs no question before it, whatever that is: it asks nothing, or names what it is about. */
+export function surelyStandsAlone(parts: RetrievalParts, question: string, { parsed }: Retrieved): boolean {
+  // A name that no Vietnamese word looks like is a question of its own, however short.
+  return asksNothing(question) || (parsed.isTopic && namesSomething(parts, question));
 }
 
 /** How people end what they say: `thế à`. */
@@ -85,123 +87,10 @@ function asksNothing(question: string): boolean {
   return leans ? !isFollowUp(text) : detectQuestionKinds(text).length === 0;
 }
 
-/** A question as it is understood without the one before, and with it. */
-export interface BothReadings {
-  readonly alone: Retrieved;
-  readonly inContext: Retrieved;
-  /** The question before. */
-  readonly previous: string;
-}
-
 /** The probability that a question needs the one before it to be understood: logistic regression over the signals. */
-export function tellNeedsContext(parts: RetrievalParts, message: Message, readings: BothReadings): number {
+function tellNeedsContext(parts: RetrievalParts, message: Message, readings: BothReadings): number {
   const { context } = parts.model;
   return toProbability(
     context.bias + combine(context.weights, signalsOfContext(parts, message, readings), CONTEXT_SIGNALS),
   );
-}
-
-/** Words beyond these make a question no more sure to stand alone. */
-const MANY_WORDS = 10;
-const FEW_WORDS = 2;
-
-/** What tells whether a question needs the one before it. */
-export function signalsOfContext(
-  parts: RetrievalParts,
-  { question, addresses }: Pick<Message, "question" | "addresses">,
-  { alone, inContext, previous }: BothReadings,
-): ContextSignals {
-  const clues = findFollowUpClues(normaliseText(question));
-  const [found, foundInContext] = [describe(parts, alone), describe(parts, inContext)];
-  const own = alone.parsed.terms;
-  const gain = foundInContext.answers - found.answers;
-  const met = meetOwn(parts, own, alone);
-  const metInContext = meetOwn(parts, own, inContext);
-  const words = Math.min(clues.contentWords, MANY_WORDS) / MANY_WORDS;
-  const pointsBack = clues.pointsBack || clues.endsPointing;
-  const hasClue = clues.leans || pointsBack || clues.asksMore || clues.asksFirst;
-  // Among many words such a one is by chance.
-  const clue = 1 - words;
-  return {
-    words,
-    fewWords: clues.contentWords <= FEW_WORDS ? 1 : 0,
-    leans: clues.leans ? clue : 0,
-    pointsBack: pointsBack ? clue : 0,
-    asksFirst: clues.asksFirst ? 1 : 0,
-    asksMore: clues.asksMore ? clue : 0,
-    asks: hasClue || alone.parsed.kinds.length > 0 ? 1 : 0,
-    addresses: addresses ? 1 : 0,
-    names: namesSomething(parts, question) || NAME.test(question) ? 1 : 0,
-    isTopic: alone.parsed.isTopic ? 1 : 0,
-    unknownShare: found.unknownShare,
-    questionMass: Math.log1p(own.mass),
-    aloneTopic: found.topic,
-    aloneAnswers: found.answers,
-    gain,
-    met: metInContext,
-    loss: met - metInContext,
-    unmet: words * (1 - metInContext),
-    unmetWithoutClue: hasClue ? 0 : words * (1 - metInContext),
-    repeats: shareRepeated(question, previous),
-    offTopicCosine: alone.parsed.offTopicCosine,
-    gainOffTopic: gain * toProbability(-found.topic),
-  };
-}
-
-/** Two words with capitals side by side: `Vương Đình Huệ`. */
-const NAME = /(?:^|\s)\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u;
-
-/** The share of a question's words of content that the question before has, too, however they are typed, 0 to 1. */
-function shareRepeated(question: string, previous: string): number {
-  const said = new Set(splitSyllables(foldDiacritics(normaliseText(previous))));
-  const words = listContentWords(splitSyllables(normaliseText(question)));
-  return words.length > 0 ? words.filter((word) => said.has(foldDiacritics(word))).length / words.length : 0;
-}
-
-/** Whether a word of the articles is none of the language: `EVFTA` or `Amazon` stands for itself. */
-function namesSomething({ generation }: RetrievalParts, question: string): boolean {
-  const { plain } = generation.lexical.parts;
-  return splitSyllables(question).some(
-    (word) => /\p{L}/u.test(word) && !hasSyllableShape(word) && plain.find(word) >= 0,
-  );
-}
-
-interface Description {
-  /** Log odds, within bounds: that the articles speak of it, and that the first passage answers. */
-  readonly topic: number;
-  readonly answers: number;
-  readonly unknownShare: number;
-}
-
-/** Log odds beyond this are no surer. */
-const SURE = 6;
-
-function describe({ generation, model }: RetrievalParts, retrieved: Retrieved): Description {
-  const best = retrieved.ranked[0];
-  if (best === undefined) return { topic: -SURE, answers: -SURE, unknownShare: 1 };
-  // Who asks for an office and finds its deputy has asked all there is to ask: the context would answer no more.
-  const signals = { ...signalsOfConfidence(generation, retrieved, best), deputy: 0 };
-  return {
-    topic: logOdds(tellTopicality(model, signals)),
-    answers: logOdds(tellConfidence(model, signals)),
-    unknownShare: signals.unknownShare,
-  };
-}
-
-function logOdds(probability: number): number {
-  return Math.min(SURE, Math.max(-SURE, Math.log(probability / (1 - probability))));
-}
-
-/** How much of what a question says itself the best passage of a reading meets, in its words or near ones, 0 to 1. */
-function meetOwn(
-  { generation: { lexical } }: RetrievalParts,
-  own: QuestionTerms,
-  { ranked }: Retrieved,
-): number {
-  const best = ranked[0];
-  if (best === undefined) return 0;
-  const { tokens, passageTokens } = lexical.parts;
-  const run = tokens.subarray(passageTokens[best.passage], passageTokens[best.passage + 1]);
-  const { terms } = measureCoverage(lexical, own, run);
-  return (terms + shareMet(own.meaning.masses, meetUnits(lexical, own.meaning, run))) / 2;
 }

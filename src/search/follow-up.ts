@@ -14,7 +14,29 @@ const LEANS = findPhrase(
 /** Words that point back at something said before. */
 const POINTS_BACK = findPhrase(
   "đó|đấy|này|kia|ấy|nó|họ|như vậy|nhu vay|như thế(?! nào)|nhu the(?! nao)|cai do|viec do|dieu do|nam do|viec nay|dieu nay|" +
-    "ong ay|ba ay|(?:is|was|are|were|does|did|do|about|of|with) (?:it|that|he)|this|those|these|they|them|she|thì sao|thi sao",
+    "ong ay|ba ay|(?:is|was|are|were|does|did|do|will|would|can|could|should|may|about|of|with|for) " +
+    "(?:it(?! take| cost)|that|he)|so far|this|those|these|they|them|she|thì sao|thi sao",
+);
+/** Somebody or something that was named before: `bà yêu cầu gì`, `what was their verdict`. */
+const REFERS_BACK = findPhrase(
+  "(?:ông|ong|bà|ba) (?:nói|noi|yêu cầu|yeu cau|đề nghị|de nghi|kết luận|ket luan|hứa|hua|giao|trả lời|tra loi|" +
+    "nhận định|nhan dinh|đánh giá|danh gia|muốn|muon|cho biết|cho biet|cam kết|cam ket|khen|kể|ke)|" +
+    "(?:của|cua) (?:ông|ong|bà|ba|họ|ho|nó|no)|" +
+    "(?:câu|cau|chỗ|cho|bên|ben|cái|cai|chuyện|chuyen|khoản|khoan|số|so|người|nguoi|nơi|noi) " +
+    "(?:đấy|day|đó|do|này|nay|ấy|ay|kia)|their|its|his|her|the one|ones|both",
+);
+/** A time beside one that was spoken of. */
+const TIME_BESIDE = findPhrase(
+  "(?:năm|nam|tháng|thang|quý|quy|kỳ|ky|lần|lan|đợt|dot|khóa|khoa) " +
+    "(?:sau|trước|truoc|tới|toi|kế tiếp|ke tiep|tiếp theo|tiep theo|này|nay|ngoái|ngoai)|" +
+    "sang năm|sang nam|sắp tới|sap toi|(?:lúc|luc|khi|hồi|hoi) (?:đó|do)|" +
+    "(?:next|last|this|previous) (?:year|time|month|quarter)|year (?:after|before)|now",
+);
+/** A part, or something beside, of what was spoken of. */
+const GOES_ON = findPhrase(
+  "luôn|luon|cũng|cung|riêng|rieng|phần(?! trăm)|phan(?! tram)|tính chung|tinh chung|trong đó|trong do|khác|khac|" +
+    "(?:mỗi|moi) (?:người|nguoi|bên|ben|năm|nam|nơi|noi|đơn vị|don vi|loại|loai)|bên|ben|đã|hiện|hien|giờ|gio|" +
+    "first|too|still|yet",
 );
 /** Words that ask for more of what was said before. */
 const ASKS_MORE = findPhrase(
@@ -48,6 +70,11 @@ export interface FollowUpClues {
   readonly endsPointing: boolean;
   readonly asksFirst: boolean;
   readonly asksMore: boolean;
+  /** Whether it speaks of somebody or something that it does not name. */
+  readonly refersBack: boolean;
+  /** Whether it names a time by another one. */
+  readonly timeBeside: boolean;
+  readonly goesOn: boolean;
 }
 
 export function findFollowUpClues(question: string): FollowUpClues {
@@ -63,6 +90,9 @@ export function findFollowUpClues(question: string): FollowUpClues {
     endsPointing: ENDS_POINTING.test(text),
     asksFirst: ASKS_FIRST.test(text) || ENGLISH_ASKS_FIRST.test(text),
     asksMore: ASKS_MORE.test(text),
+    refersBack: REFERS_BACK.test(text),
+    timeBeside: TIME_BESIDE.test(text),
+    goesOn: GOES_ON.test(text),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { LexicalIndex } from "../index/lexical/lexical-index.ts";
-import { matchFunctionPhrase } from "../language/function-words.ts";
-import { detectQuestionKinds, matchHowMany } from "../language/question-kind.ts";
+import { foldDiacritics } from "../language/fold.ts";
+import { isEnglishOnly, matchFunctionPhrase } from "../language/function-words.ts";
+import { asksItself, matchHowMany } from "../language/question-kind.ts";
 import { LazyFlags } from "./lazy-flags.ts";
-import type { Concept, QuestionTerm } from "./question-term.ts";
+import { type Concept, type QuestionTerm, SAME_MEANING } from "./question-term.ts";
 
 /**
  * The place of the number that a question asks for: `bao nhiêu cụm` wants a number before `cụm`, `tăng bao nhiêu`
@@ -10,8 +11,8 @@ import type { Concept, QuestionTerm } from "./question-term.ts";
  */
 export interface NumberSlot {
   readonly before: QuestionTerm | null;
-  /** Any of these may follow the number. */
-  readonly after: readonly QuestionTerm[];
+  /** Any of these may follow the number, word beside word. */
+  readonly after: readonly (readonly QuestionTerm[])[];
 }
 
 /** Between a number and its unit may stand a scale (`16.150 tỷ đồng`), between a verb and a number `khoảng`. */
@@ -29,6 +30,11 @@ interface AskedTerms {
 /** `how many new industrial clusters`: the unit is the second concept. */
 const TRANSLATED_UNITS = 2;
 
+/** They stand before any number that is asked for, and articles seldom have them there: `tổng cộng bao nhiêu`. */
+const BEFORE_ANYTHING = new Set(
+  "cộng cong cả ca hết het tổng tong khoảng khoang chừng chung tầm tam".split(" "),
+);
+
 /**
  * Where the number belongs that a question asks for; `null` when it asks for none.
  * @param contextWords how many syllables at the beginning are the question before, which counts where the own ones ask nothing
@@ -39,21 +45,57 @@ export function findNumberSlot(
 ): NumberSlot | null {
   const asked = findNumberInContext(syllables, contextWords);
   if (asked === null) return null;
-  // `có bao nhiêu`, `là bao nhiêu`: such a word stands before anything.
-  const before = matchFunctionPhrase(syllables, asked.at - 1) > 0 ? undefined : terms[asked.at - 1];
   const from = asked.at + asked.length;
   const end = asked.at < contextWords ? contextWords : terms.length;
-  const following = from < end ? terms[from] : undefined;
-  // In a foreign question the unit is what its next concepts are called in the articles.
-  const translated = concepts
-    .filter(({ typed: [first] }) => first !== undefined && isWithin(terms.indexOf(first), from, end))
-    .slice(0, TRANSLATED_UNITS)
-    .flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.terms[0] ?? []));
   const slot = {
-    before: before && before.folded >= 0 ? before : null,
-    after: [...(following ? [following] : []), ...translated].filter(({ folded: id }) => id >= 0),
+    before: asked.at < contextWords ? null : findBefore(syllables, terms, asked.at),
+    after: findUnits({ syllables, terms, concepts }, from, end),
   };
   return slot.before === null && slot.after.length === 0 ? null : slot;
+}
+
+function findBefore(
+  syllables: readonly string[],
+  terms: readonly QuestionTerm[],
+  at: number,
+): QuestionTerm | null {
+  // `có bao nhiêu`, `là bao nhiêu`: such a word stands before anything.
+  const isAnything =
+    matchFunctionPhrase(syllables, at - 1) > 0 || BEFORE_ANYTHING.has(syllables[at - 1] ?? "");
+  const before = isAnything ? undefined : terms[at - 1];
+  return before && before.folded >= 0 ? before : null;
+}
+
+function findUnits(
+  { syllables, terms, concepts }: AskedTerms,
+  from: number,
+  end: number,
+): (readonly QuestionTerm[])[] {
+  const following = from < end ? terms[from] : undefined;
+  // Articles write `4,3%`, and `how much did they sell` asks for no unit.
+  if (following === undefined || isPercent(syllables, from) || matchEnglish(syllables, from)) return [];
+  // In a foreign question the unit is what its next concepts are called in the articles.
+  const others = concepts
+    .filter(({ typed: [first] }) => first !== undefined && isWithin(terms.indexOf(first), from, end))
+    .slice(0, TRANSLATED_UNITS)
+    .flatMap(({ alternatives }) =>
+      alternatives.map((alternative) =>
+        // Of what means the same, the first word is the unit: `43 cụm` for `CCN`.
+        alternative.weight >= SAME_MEANING ? alternative.terms.slice(0, 1) : alternative.terms,
+      ),
+    );
+  return [[following], ...others].filter(
+    (unit) => unit.length > 0 && unit.every(({ folded: id }) => id >= 0),
+  );
+}
+
+function isPercent(syllables: readonly string[], at: number): boolean {
+  return foldDiacritics(`${syllables[at]} ${syllables[at + 1]}`) === "phan tram";
+}
+
+/** Whether an English function word stands there that is no syllable of Vietnamese. */
+function matchEnglish(syllables: readonly string[], at: number): boolean {
+  return isEnglishOnly(syllables[at] ?? "");
 }
 
 function isWithin(at: number, from: number, end: number): boolean {
@@ -72,7 +114,7 @@ function findNumberInContext(syllables: readonly string[], contextWords: number)
   const own = syllables.slice(contextWords);
   const asked = findNumberQuestion(own);
   if (asked !== null) return { at: asked.at + contextWords, length: asked.length };
-  if (contextWords === 0 || detectQuestionKinds(own.join(" ")).length > 0) return null;
+  if (contextWords === 0 || asksItself(own.join(" "))) return null;
   return findNumberQuestion(syllables);
 }
 
@@ -116,35 +158,39 @@ export function fillNumberSlot(lexical: LexicalIndex, slot: NumberSlot, tokens: 
   const { foldedOf, plain } = lexical.parts;
   const numbers = numbersOf(lexical);
   const isNumber = (term: number) => isNumberTerm(plain.term(term));
-  const before = slot.before ? [slot.before] : [];
-  const unitShare = slot.after.length === 0 ? 0 : before.length === 0 ? 1 : UNIT_SHARE;
+  const unitShare = slot.after.length === 0 ? 0 : slot.before === null ? 1 : UNIT_SHARE;
   let best = 0;
   for (let at = 0; at < tokens.length; at++) {
     if (!numbers.has(tokens[at] ?? 0, isNumber)) continue;
     const filled =
-      (isNear(foldedOf, tokens, slot.after, at, 1) ? unitShare : 0) +
-      (isNear(foldedOf, tokens, before, at, -1) ? 1 - unitShare : 0);
+      (slot.after.some((unit) => follows(foldedOf, tokens, unit, at)) ? unitShare : 0) +
+      (slot.before && precedes(foldedOf, tokens, slot.before, at) ? 1 - unitShare : 0);
     if (filled > best) best = filled;
   }
   return best;
 }
 
-function isNear(
+/** Whether the words of a unit stand side by side within reach behind a number. */
+function follows(
   foldedOf: Uint32Array,
   tokens: Uint32Array,
-  terms: readonly QuestionTerm[],
+  unit: readonly QuestionTerm[],
   at: number,
-  step: 1 | -1,
 ): boolean {
-  for (let distance = 1; distance <= REACH; distance++) {
-    const token = tokens[at + step * distance];
-    if (token === undefined) return false;
-    for (const term of terms) if (stands(foldedOf, token, term)) return true;
+  for (let start = at + 1; start <= at + REACH; start++) {
+    if (unit.every((term, offset) => stands(foldedOf, tokens[start + offset], term))) return true;
   }
   return false;
 }
 
-function stands(foldedOf: Uint32Array, token: number, term: QuestionTerm): boolean {
-  if (term.folded < 0) return false;
+function precedes(foldedOf: Uint32Array, tokens: Uint32Array, term: QuestionTerm, at: number): boolean {
+  for (let distance = 1; distance <= REACH; distance++) {
+    if (stands(foldedOf, tokens[at - distance], term)) return true;
+  }
+  return false;
+}
+
+function stands(foldedOf: Uint32Array, token: number | undefined, term: QuestionTerm): boolean {
+  if (token === undefined || term.folded < 0) return false;
   return term.isMarked && term.plain >= 0 ? token === term.plain : foldedOf[token] === term.folded;
 }

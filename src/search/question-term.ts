@@ -12,6 +12,9 @@ export interface QuestionTerm {
   readonly idf: number;
 }
 
+/** The weight of what means the same in other words; what weighs less is only related, or a guess. */
+export const SAME_MEANING = 0.9;
+
 /** One way to say a concept: terms that stand side by side. */
 export interface Alternative {
   readonly terms: readonly QuestionTerm[];
@@ -24,7 +27,7 @@ export interface Concept {
   /** The typed words: each counts for itself. */
   readonly typed: readonly QuestionTerm[];
   readonly alternatives: readonly Alternative[];
-  /** How much it counts: the idf of its typed words. */
+  /** How much it counts: the idf of its typed words, and of what they stand for where no article has them. */
   readonly mass: number;
 }
 

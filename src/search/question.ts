@@ -15,7 +15,15 @@ import { findAlternatives, standsInCorpus } from "./alternatives.ts";
 import { parseMeaning, type QuestionMeaning, type Stretch } from "./meaning.ts";
 import { findNumberSlot, type NumberSlot } from "./number-slot.ts";
 import { isPartOfWord } from "./part-of-word.ts";
-import { type Concept, isInVocabulary, type QuestionTerm, type TypedPair, toTerm } from "./question-term.ts";
+import {
+  type Alternative,
+  type Concept,
+  isInVocabulary,
+  type QuestionTerm,
+  SAME_MEANING,
+  type TypedPair,
+  toTerm,
+} from "./question-term.ts";
 import type { Emphasis } from "./rare-direction.ts";
 import { TermLookup } from "./term-lookup.ts";
 
@@ -78,6 +86,8 @@ export function parseTerms(
   const said: Said[] = [];
   const emphases: Emphasis[] = [];
   let isRewritten = false;
+  // In capitals throughout, `AI` is no short form before it is `ai`.
+  const isShouted = !/\p{Ll}/u.test(question);
   const wordsBefore = words.slice(0, contextWords);
   const syllablesBefore = syllables.slice(0, contextWords);
   for (let at = 0; at < words.length; ) {
@@ -92,7 +102,8 @@ export function parseTerms(
       match && match.alternatives.length > 0 && match.alternatives.every(isFunctionPhrase) ? match.length : 0,
     );
     // "bao nhiêu" asks, although the lexicon knows a short form of it.
-    const isFunction = functionLength > 0 && functionLength >= (match?.length ?? 0);
+    const isFunction =
+      functionLength > 0 && functionLength >= (match?.length ?? 0) && (isShouted || !match?.isSpelled);
     const length = isFunction ? functionLength : (match?.length ?? 1);
     const typed = terms.slice(at, at + length);
     const contextShare = isBefore ? CONTEXT_SHARE : 1;
@@ -114,7 +125,7 @@ export function parseTerms(
       said.push(...typed.map((term) => ({ term, share: contextShare })));
     }
     isRewritten ||= best !== undefined || (isFunction && isUnseen);
-    const idf = typed.reduce((sum, term) => sum + term.idf, 0);
+    const idf = rarityOf(typed, best);
     const share = (isFunction ? FUNCTION_SHARE : 1) * contextShare;
     concepts.push({ typed, alternatives, mass: idf * share });
     emphases.push({
@@ -160,11 +171,24 @@ function isName(syllable: string): boolean {
   return /\p{L}/u.test(syllable) && !hasSyllableShape(syllable) && !isEnglishOnly(syllable);
 }
 
+/**
+ * How much the words of a concept count, by their idf. Where the articles have none of them, as `BCT`, but what they stand
+ * for, as `Bộ Công Thương`, the mean of both: a short form tells no more than the long one, and is no common word either.
+ */
+function rarityOf(typed: readonly QuestionTerm[], best: Alternative | undefined): number {
+  const own = sumOfIdf(typed);
+  return best && best.weight >= SAME_MEANING ? (own + sumOfIdf(best.terms)) / 2 : own;
+}
+
+function sumOfIdf(terms: readonly QuestionTerm[]): number {
+  return terms.reduce((sum, { idf }) => sum + idf, 0);
+}
+
 function rarestOf(terms: readonly QuestionTerm[]): number {
   return terms.reduce((most, { idf }) => Math.max(most, idf), 0);
 }
 
-const NOTHING: LexiconMatch = { length: 1, alternatives: [], related: [] };
+const NOTHING: LexiconMatch = { length: 1, alternatives: [], related: [], isSpelled: false };
 
 /** A number as the articles write it; `null` where they do not. */
 function matchNumber(lexical: LexicalIndex, syllables: readonly string[], at: number): LexiconMatch | null {

@@ -7,16 +7,16 @@ import type { NearWords } from "../language/near-words.ts";
 import { normaliseText } from "../language/normalise.ts";
 import type { Places } from "../language/places.ts";
 import { findAskedQuantity } from "../language/quantity.ts";
-import { detectQuestionKinds, isTopic } from "../language/question-kind.ts";
+import { asksItself, detectQuestionKinds, isTopic } from "../language/question-kind.ts";
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { splitSyllables } from "../language/syllables.ts";
-import { type AskedTime, findAskedTime } from "../language/time.ts";
+import { findAskedTime, findTimeInContext } from "../language/time.ts";
 import { findAskedNames } from "./asked-names.ts";
 import { gatherCandidates } from "./candidates.ts";
 import { readInContext } from "./follow-up.ts";
 import type { RankingModel } from "./model.ts";
 import type { OffTopic } from "./off-topic.ts";
-import { parseTerms } from "./question.ts";
+import { parseTerms, type QuestionTerms } from "./question.ts";
 import { type RankedPassage, rankPassages } from "./rank.ts";
 import { embedByRarity } from "./rare-direction.ts";
 import { readRestored } from "./restored-reading.ts";
@@ -51,23 +51,14 @@ export async function retrieve(
   question: string,
   previous?: string,
 ): Promise<Retrieved> {
-  const { generation, embedder, model, lexicon, nearWords, places, syllables, offTopic } = parts;
+  const { generation, embedder, model, places, offTopic } = parts;
   const own = normaliseText(question).replace(/\s+/g, " ").trim().slice(0, LONGEST_QUESTION);
   const text = (previous === undefined ? own : readInContext(own, normaliseText(previous))).slice(
     -LONGEST_QUESTION,
   );
   const contextWords = splitSyllables(text.slice(0, text.length - own.length)).length;
-  const restored = readRestored(generation.lexical, syllables, text);
+  const { terms, restored } = readTerms(parts, text, contextWords);
   const restoredSyllables = restored === null ? null : splitSyllables(restored);
-  const terms = parseTerms(
-    generation.lexical,
-    lexicon,
-    nearWords,
-    syllables,
-    text,
-    contextWords,
-    restoredSyllables,
-  );
   // A follow-up also counts alone, or what it asks anew would drown in what was asked before.
   const alone = contextWords > 0 ? own : null;
   const inContext = [text, terms.rewritten, restored].filter((reading) => reading !== null);
@@ -78,8 +69,8 @@ export async function retrieve(
   const vectorInContext = alone === null ? vector : directionOf(vectors.slice(0, inContext.length));
   const rareVector = await embedByRarity(embedder, terms.emphases, restoredSyllables);
   // `Why?` after `how many?` asks for a reason and for no number.
-  const ownKinds = detectQuestionKinds(own);
-  const kinds = ownKinds.length > 0 ? ownKinds : detectQuestionKinds(text);
+  const asksAnew = asksItself(own);
+  const kinds = detectQuestionKinds(asksAnew ? own : text);
   const words = splitSyllables(text);
   const parsed: ParsedQuestion = {
     terms,
@@ -88,9 +79,9 @@ export async function retrieve(
     rareVector,
     offTopicCosine: await offTopic.nearest(vectorInContext),
     kinds,
-    quantity: findQuantity(own, [restoredSyllables ?? words, words], contextWords, ownKinds.length > 0),
+    quantity: findQuantity(own, [restoredSyllables ?? words, words], contextWords, asksAnew),
     isTopic: isTopic(text, kinds),
-    time: mergeTimes(findAskedTime(own), findAskedTime(text)),
+    time: contextWords > 0 ? findTimeInContext(own, text) : findAskedTime(own),
     askedNames: findAskedNames(generation.lexical, places, own),
   };
   // Without a word there is nothing to look for, and every passage would be as near as any other.
@@ -100,6 +91,26 @@ export async function retrieve(
   const candidates = gatherCandidates(generation, queries, vector);
   const scores = lexical.scorePassages(queries, candidates);
   return { parsed, ranked: rankPassages(generation, model, candidates, scores, parsed) };
+}
+
+/** A question in the terms of the articles. */
+export interface ReadTerms {
+  readonly terms: QuestionTerms;
+  /** With the diacritics that it probably lacks; `null` where there are none to add. */
+  readonly restored: string | null;
+}
+
+/** @param contextWords how many words at the beginning are the question before */
+export function readTerms(
+  { generation, lexicon, nearWords, syllables }: RetrievalParts,
+  text: string,
+  contextWords = 0,
+): ReadTerms {
+  const { lexical } = generation;
+  const restored = readRestored(lexical, syllables, text);
+  const restoredSyllables = restored === null ? null : splitSyllables(restored);
+  const terms = parseTerms(lexical, lexicon, nearWords, syllables, text, contextWords, restoredSyllables);
+  return { terms, restored };
 }
 
 /**
@@ -121,11 +132,6 @@ function findQuantity(
   const asked = find(own, contextWords);
   if (asked !== null || contextWords === 0 || asksItself) return asked;
   return find("", 0, contextWords);
-}
-
-/** The time that a question names itself, or else that of its context. */
-function mergeTimes(own: AskedTime, inContext: AskedTime): AskedTime {
-  return own.years.length > 0 || own.isNewest ? own : inContext;
 }
 
 /** What was typed counts more than what it is guessed to mean. */

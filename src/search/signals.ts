@@ -162,6 +162,9 @@ export const CONTEXT_SIGNALS = [
   "pointsBack",
   "asksFirst",
   "asksMore",
+  "refersBack",
+  "timeBeside",
+  "goesOn",
   "asks",
   "addresses",
   "names",
@@ -178,6 +181,9 @@ export const CONTEXT_SIGNALS = [
   "repeats",
   "offTopicCosine",
   "gainOffTopic",
+  "metBefore",
+  "metBeforeAlone",
+  "metBoth",
 ] as const;
 
 /** All signals from which confidence is told, each once. */

@@ -5,6 +5,7 @@ describe("the shorthand of a chat", () => {
   test.each([
     ["Hà Nội có bn cụm, ở đâu j?", "Hà Nội có bao nhiêu cụm, ở đâu gì?"],
     ["ha noi co bn cum", "ha noi co bao nhieu cum"],
+    ["KNNK 2024 bn", "KNNK 2024 bao nhieu"],
     ["ha noi co bn cum 🙏", "ha noi co bao nhieu cum 🙏"],
     ["dn đc hỗ trợ ntn", "dn được hỗ trợ như thế nào"],
     ["Ko biết vs dn nhỏ thì sao r", "không biết với dn nhỏ thì sao rồi"],

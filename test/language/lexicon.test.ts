@@ -173,6 +173,7 @@ describe("a lexicon", () => {
       length: 3,
       alternatives: [],
       related: [["nước", "thải"]],
+      isSpelled: false,
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { foldDiacritics } from "../../src/language/fold.ts";
 import {
+  asksItself,
   detectQuestionKinds,
   holdsAnswerOf,
   isTopic,
@@ -166,6 +167,25 @@ describe("holdsAnswerOf", () => {
   ])("finds no %s in %j", (kind, sentence) => {
     expect(holdsAnswerOf(kind, sentence)).toBe(false);
   });
+});
+
+describe("asksItself", () => {
+  test.each([
+    "tuyến nào hoạt động kém?",
+    "người đó giữ chức gì",
+    "nguoi do giu chuc gi",
+    "vì sao?",
+    "what may it be spent on?",
+  ])("hears a question in %j", (followUp) => {
+    expect(asksItself(followUp)).toBe(true);
+  });
+
+  test.each(["còn năm 2019?", "thế Hà Đông thì sao", "còn chợ thế nào", "what about 2019?", "and exports?"])(
+    "hears in %j the question before",
+    (followUp) => {
+      expect(asksItself(followUp)).toBe(false);
+    },
+  );
 });
 
 describe("isTopic", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findAskedTime, findYears } from "../../src/language/time.ts";
+import { findAskedTime, findTimeInContext, findYears } from "../../src/language/time.ts";
 
 describe("findAskedTime", () => {
   test.each([
@@ -23,6 +23,24 @@ describe("findAskedTime", () => {
     "MỚI NHẤT".normalize("NFD"),
   ])("hears in %j that the newest is wanted", (question) => {
     expect(findAskedTime(question).isNewest).toBe(true);
+  });
+});
+
+describe("findTimeInContext", () => {
+  test.each([
+    ["còn Hải Phòng?", ["2022"]],
+    ["còn năm 2019?", ["2019"]],
+    ["thế năm trước thì sao", ["2021"]],
+    ["con nam ngoai", ["2021"]],
+    ["and the year after?", ["2023"]],
+    ["năm sau thì sao", ["2023"]],
+    ["còn năm nay?", []],
+  ])("after a question about 2022 hears in %j the years %j", (followUp, years) => {
+    expect(findTimeInContext(followUp, "Năm 2022 xuất khẩu bao nhiêu?")).toEqual({ years, isNewest: false });
+  });
+
+  test("finds none where neither names any", () => {
+    expect(findTimeInContext("thế năm trước thì sao", "Xuất khẩu bao nhiêu?").years).toEqual([]);
   });
 });
 

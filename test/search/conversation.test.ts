@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { retrieveInConversation, signalsOfContext } from "../../src/search/conversation.ts";
+import { signalsOfContext } from "../../src/search/context-signals.ts";
+import { retrieveInConversation } from "../../src/search/conversation.ts";
 import { loadKnowledge } from "../../src/search/knowledge.ts";
 import { type RetrievalParts, retrieve } from "../../src/search/retrieve.ts";
 import { CONTEXT_SIGNALS } from "../../src/search/signals.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Search } from "../../src/search/answer.ts";
-import { continueContext, isFollowUp, readInContext } from "../../src/search/follow-up.ts";
+import { continueContext, findFollowUpClues, isFollowUp, readInContext } from "../../src/search/follow-up.ts";
 import { SEEDS } from "../support/corpus.ts";
 import { firstMarked, searchFolder } from "../support/search.ts";
 
@@ -66,6 +66,35 @@ describe("a question stands on its own", () => {
     "😀",
   ])("when it is %j", (question) => {
     expect(isFollowUp(question)).toBe(false);
+  });
+});
+
+describe("clues that a question goes on", () => {
+  test.each([
+    ["refersBack", "vậy bà yêu cầu gì"],
+    ["refersBack", "vay ba yeu cau gi"],
+    ["refersBack", "câu đấy là ai nói"],
+    ["refersBack", "What was their verdict?"],
+    ["timeBeside", "mục tiêu năm sau là bao nhiêu"],
+    ["timeBeside", "lần tới ở đâu"],
+    ["timeBeside", "so what's the target for next year"],
+    ["goesOn", "tập thể cũng được nhận luôn hả"],
+    ["goesOn", "Which communes come first?"],
+  ] as const)("%s in %j", (clue, question) => {
+    expect(findFollowUpClues(question)[clue]).toBe(true);
+  });
+
+  test.each([
+    "Bà Rịa có cảng nào?",
+    "Ông Vương Đình Huệ nói gì?",
+    "Tỷ lệ mấy phần trăm?",
+    "Exports in 2020?",
+  ])("none in %j", (question) => {
+    expect(findFollowUpClues(question)).toMatchObject({
+      refersBack: false,
+      timeBeside: false,
+      goesOn: false,
+    });
   });
 });
 

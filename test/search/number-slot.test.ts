@@ -30,6 +30,9 @@ describe("findNumberQuestion", () => {
     "nganh det may",
     "nhà máy",
     "nha may o dau",
+    "hàng may",
+    "may bay",
+    "what may it be spent on",
     "bao giờ",
     "how was it",
     "",
@@ -45,7 +48,7 @@ describe("findNumberSlot", () => {
     const syllables = splitSyllables(question);
     const terms = syllables.map((syllable) => toTerm(lexical, syllable));
     const slot = findNumberSlot({ syllables, terms, concepts: [] }, contextWords);
-    return slot?.after.map(({ plain }) => lexical.parts.plain.term(plain)) ?? null;
+    return slot?.after.map(([unit]) => lexical.parts.plain.term(unit?.plain ?? -1)) ?? null;
   };
 
   test("looks for what the question itself counts, then for what the one before it did", () => {
@@ -57,6 +60,23 @@ describe("findNumberSlot", () => {
 
   test("finds none where the question asks for something else than the one before", () => {
     expect(counted("có bao nhiêu cụm vì sao", 4)).toBeNull();
+    expect(counted("có bao nhiêu cụm chợ nào", 4)).toBeNull();
+  });
+
+  test("finds no unit where articles write a sign, or English asks without one", () => {
+    expect(counted("tăng bao nhiêu phần trăm cụm", 0)).toBeNull();
+    expect(counted("how much did cụm", 0)).toBeNull();
+  });
+
+  test("finds no verb in what stands before any number, nor in the question before", () => {
+    const verbIn = (question: string, contextWords: number) => {
+      const syllables = splitSyllables(question);
+      const terms = syllables.map((syllable) => toTerm(lexical, syllable));
+      return findNumberSlot({ syllables, terms, concepts: [] }, contextWords)?.before ?? null;
+    };
+    expect(verbIn("hà nội cả bao nhiêu cụm", 0)).toBeNull();
+    expect(verbIn("hà nội chợ bao nhiêu cụm", 0)).not.toBeNull();
+    expect(verbIn("chợ bao nhiêu cụm còn hà nội", 4)).toBeNull();
   });
 });
 
@@ -80,7 +100,7 @@ describe("fillNumberSlot", () => {
       lexical,
       {
         before: before === null ? null : toTerm(lexical, before),
-        after: after === null ? [] : [toTerm(lexical, after)],
+        after: after === null ? [] : [splitSyllables(after).map((word) => toTerm(lexical, word))],
       },
       tokens.subarray(sentenceTokens[sentence], sentenceTokens[sentence + 1]),
     );
@@ -95,6 +115,8 @@ describe("fillNumberSlot", () => {
 
   test("reaches over a scale to the unit, and over one word from the verb", () => {
     expect(fill(3, null, "đồng")).toBe(1);
+    expect(fill(3, null, "tỷ đồng")).toBe(1);
+    expect(fill(3, null, "tỷ cụm")).toBe(0);
     expect(fill(3, "tăng", null)).toBe(1);
     expect(fill(1, "tăng", null)).toBe(1);
   });

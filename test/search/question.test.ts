@@ -16,6 +16,7 @@ const lexical = LexicalIndex.build([
   ["Trung tâm logistic ở Gia Lâm, khu phố 5, ngày 5."],
   ["Xuất khẩu đạt 16.150 triệu USD, tăng 3,5%."],
   ["Quý III gia tăng."],
+  ["Có 5 dự án ở Bắc Ninh."],
 ]);
 
 function parse(question: string, nearWords = new NearWords("")): QuestionTerms {
@@ -50,6 +51,19 @@ describe("parseTerms", () => {
     expect(alternativesIn("TMĐT")).toEqual(["thương mại điện tử"]);
     expect(alternativesIn("tmdt")).toEqual(["thương mại điện tử"]);
     expect(parse("TMĐT tăng").rewritten).toBe("thương mại điện tử tăng");
+  });
+
+  test("counts a short form that no article has half as a word of none, half as what it stands for", () => {
+    const massOf = (question: string) => parse(question).concepts.at(-1)?.mass ?? 0;
+    const meant = parse("Bắc Ninh").mass;
+    expect(massOf("cụm BN")).toBeCloseTo((massOf("zzzz") + meant) / 2);
+  });
+
+  test("reads a short form in capitals as such, though in small letters it would be another word", () => {
+    expect(alternativesIn("mấy DA")).toEqual(["dự án"]);
+    expect(alternativesIn("DA ở BN")).toEqual(["dự án", "bắc ninh"]);
+    expect(alternativesIn("da ở đâu")).toEqual([]);
+    expect(alternativesIn("CAC CUM DA")).not.toContain("dự án");
   });
 
   test("reads English as the articles' Vietnamese, and leaves out English words that only shape the question", () => {
@@ -103,6 +117,7 @@ describe("parseTerms", () => {
     expect(alternativesIn("what must the markets do")).not.toContain("mặt");
     expect(alternativesIn("which logistcs do they have")).toEqual([]);
     expect(alternativesIn("which logistics do they have")).toContain("logistic");
+    expect(alternativesIn("which ones do they use")).toEqual([]);
   });
 
   test("reads a plural as its singular", () => {
@@ -154,7 +169,7 @@ describe("parseTerms", () => {
 
   test("finds the place of the number that is asked for", () => {
     const slot = parse("Hà Nội có bao nhiêu cụm công nghiệp").numberSlot;
-    expect(slot?.after.map(({ plain }) => lexical.parts.plain.term(plain))).toContain("cụm");
+    expect(slot?.after.map(([unit]) => lexical.parts.plain.term(unit?.plain ?? -1))).toContain("cụm");
     expect(parse("how many industrial clusters").numberSlot?.after).not.toEqual([]);
     expect(parse("cụm công nghiệp").numberSlot).toBeNull();
   });
