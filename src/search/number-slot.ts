@@ -73,7 +73,8 @@ function findUnits(
 ): (readonly QuestionTerm[])[] {
   const following = from < end ? terms[from] : undefined;
   // Articles write `4,3%`, and `how much did they sell` asks for no unit.
-  if (following === undefined || isPercent(syllables, from) || matchEnglish(syllables, from)) return [];
+  if (following === undefined || isPercent(syllables, from) || isEnglishOnly(syllables[from] ?? ""))
+    return [];
   // In a foreign question the unit is what its next concepts are called in the articles.
   const others = concepts
     .filter(({ typed: [first] }) => first !== undefined && isWithin(terms.indexOf(first), from, end))
@@ -91,11 +92,6 @@ function findUnits(
 
 function isPercent(syllables: readonly string[], at: number): boolean {
   return foldDiacritics(`${syllables[at]} ${syllables[at + 1]}`) === "phan tram";
-}
-
-/** Whether an English function word stands there that is no syllable of Vietnamese. */
-function matchEnglish(syllables: readonly string[], at: number): boolean {
-  return isEnglishOnly(syllables[at] ?? "");
 }
 
 function isWithin(at: number, from: number, end: number): boolean {
