@@ -56,9 +56,9 @@ export async function retrieve(
   const text = (previous === undefined ? own : readInContext(own, normaliseText(previous))).slice(
     -LONGEST_QUESTION,
   );
-  const contextWords = splitSyllables(text.slice(0, text.length - own.length)).length;
-  const { terms, restored } = readTerms(parts, text, contextWords);
-  const restoredSyllables = restored === null ? null : splitSyllables(restored);
+  const before = text.slice(0, text.length - own.length);
+  const contextWords = splitSyllables(before).length;
+  const { terms, restored, restoredSyllables } = readTerms(parts, text, contextWords);
   // A follow-up also counts alone, or what it asks anew would drown in what was asked before.
   const alone = contextWords > 0 ? own : null;
   const inContext = [text, terms.rewritten, restored].filter((reading) => reading !== null);
@@ -81,7 +81,7 @@ export async function retrieve(
     kinds,
     quantity: findQuantity(own, [restoredSyllables ?? words, words], contextWords, asksAnew),
     isTopic: isTopic(text, kinds),
-    time: contextWords > 0 ? findTimeInContext(own, text) : findAskedTime(own),
+    time: contextWords > 0 ? findTimeInContext(own, before) : findAskedTime(own),
     askedNames: findAskedNames(generation.lexical, places, own),
   };
   // Without a word there is nothing to look for, and every passage would be as near as any other.
@@ -98,9 +98,13 @@ export interface ReadTerms {
   readonly terms: QuestionTerms;
   /** With the diacritics that it probably lacks; `null` where there are none to add. */
   readonly restored: string | null;
+  readonly restoredSyllables: readonly string[] | null;
 }
 
-/** @param contextWords how many words at the beginning are the question before */
+/**
+ * Reads a question as typed and with the diacritics that it probably lacks.
+ * @param contextWords how many words at the beginning are the question before
+ */
 export function readTerms(
   { generation, lexicon, nearWords, syllables }: RetrievalParts,
   text: string,
@@ -110,7 +114,7 @@ export function readTerms(
   const restored = readRestored(lexical, syllables, text);
   const restoredSyllables = restored === null ? null : splitSyllables(restored);
   const terms = parseTerms(lexical, lexicon, nearWords, syllables, text, contextWords, restoredSyllables);
-  return { terms, restored };
+  return { terms, restored, restoredSyllables };
 }
 
 /**
