@@ -4,12 +4,12 @@ import { signalsOfContext } from "../search/context-signals.ts";
 import { surelyStandsAlone } from "../search/conversation.ts";
 import { continueContext } from "../search/follow-up.ts";
 import { readMessage } from "../search/message.ts";
-import { type RetrievalParts, retrieve } from "../search/retrieve.ts";
+import { type RetrievalParts, type Retrieved, retrieve } from "../search/retrieve.ts";
 import { CONTEXT_SIGNALS } from "../search/signals.ts";
 import type { Stranger } from "./collect-confidence.ts";
 import { fitJudgement, type Judgement } from "./fit-confidence.ts";
 import { type Frame, putInFrame } from "./frames.ts";
-import type { GoldQuestion } from "./gold.ts";
+import { type GoldQuestion, isRightAnswer, passageText } from "./gold.ts";
 import type { AskedCorpus } from "./own-index.ts";
 
 /** Two messages of one person, one after the other; only the tuning half has any, and no answers. */
@@ -25,6 +25,7 @@ export type Conversation = z.infer<typeof conversationSchema>;
 /** A question after another one: figures only. */
 export const contextRowSchema = z.object({
   question: z.int(),
+  /** Whether it is to be read with the one before, as a follow-up is, but one that only its own words answer. */
   needsContext: z.boolean(),
   weight: z.number().positive(),
   /** In the order of `CONTEXT_SIGNALS`. */
@@ -36,6 +37,8 @@ export type ContextRow = z.infer<typeof contextRowSchema>;
 const CONVERSATION_WEIGHT = 4;
 const FRAMED_WEIGHT = 2;
 const PUT_TOGETHER_WEIGHT = 1;
+/** Where both readings answer alike, nothing is lost by either. */
+const SAME_EITHER_WAY = 0.2;
 /** So many questions further up stands the one that is put before a question that had none. */
 const APART = 7;
 /** Questions nearer than this, as cosines of their vectors, ask the same. */
@@ -59,26 +62,33 @@ export async function collectContext(
 ): Promise<ContextRow[]> {
   const rows: ContextRow[] = [];
   let number = from;
-  const note = async (text: string, previous: string, needsContext: boolean, weight: number) => {
+  const note = async ({ text, previous, needsContext, weight, question }: Turn) => {
     const message = readMessage(text);
     const alone = await retrieve(own, message.question);
     // Where nothing is judged, nothing is to be learned.
     if (surelyStandsAlone(own, message.question, alone)) return;
     const inContext = await retrieve(own, message.question, previous);
     const signals = signalsOfContext(own, message, { alone, inContext, previous });
+    const [answers, answersInContext] = [alone, inContext].map((retrieved) =>
+      doesFirstAnswer(own, question, retrieved),
+    );
+    const isDecisive = answers !== answersInContext;
     rows.push({
       question: number,
-      needsContext,
-      weight,
+      // A complete question stands alone, however its context may help; what is answered without it needs none.
+      needsContext: needsContext && !(isDecisive && answers),
+      weight: isDecisive || answers === undefined ? weight : weight * SAME_EITHER_WAY,
       signals: CONTEXT_SIGNALS.map((name) => Math.round(signals[name] * 1e3) / 1e3),
     });
   };
   /** What is told of by courtesies is no less a follow-up. */
-  const noteFramed = async (text: string, previous: string, needsContext: boolean) => {
-    await note(text, previous, needsContext, CONVERSATION_WEIGHT);
-    const framed = putInFrame(text, frames, "tuning", number);
-    if (framed !== text) await note(framed, previous, needsContext, FRAMED_WEIGHT);
+  const noteFramed = async (turn: Omit<Turn, "weight">) => {
+    await note({ ...turn, weight: CONVERSATION_WEIGHT });
+    const framed = putInFrame(turn.text, frames, "tuning", number);
+    if (framed !== turn.text) await note({ ...turn, text: framed, weight: FRAMED_WEIGHT });
   };
+  const notePutTogether = (text: string, previous: string, question?: GoldQuestion) =>
+    note({ text, previous, needsContext: false, weight: PUT_TOGETHER_WEIGHT, question });
   const tuning = questions.filter(({ half }) => half === "tuning");
   const before = await withVectors(
     own,
@@ -89,7 +99,7 @@ export async function collectContext(
     const { text, context, standsAlone } = question;
     number++;
     if (context !== null) {
-      await noteFramed(text, context, !standsAlone);
+      await noteFramed({ text, previous: context, needsContext: !standsAlone, question });
       continue;
     }
     const any = before[(at * APART) % before.length]?.question.text;
@@ -97,19 +107,40 @@ export async function collectContext(
     const followUp = followUps[at % followUps.length];
     const last = followUp && continueContext(followUp.text, followUp.context);
     for (const previous of new Set([any, near, last])) {
-      if (previous !== undefined && previous !== text) await note(text, previous, false, PUT_TOGETHER_WEIGHT);
+      if (previous !== undefined && previous !== text) await notePutTogether(text, previous, question);
     }
   }
   for (const [at, { text }] of strangers.entries()) {
     number++;
     const previous = before[(at * APART) % before.length]?.question.text;
-    if (previous !== undefined) await note(text, previous, false, PUT_TOGETHER_WEIGHT);
+    if (previous !== undefined) await notePutTogether(text, previous);
   }
   for (const { text, context, sort } of conversations) {
     number++;
-    await noteFramed(text, context, sort === "follow-up");
+    await noteFramed({ text, previous: context, needsContext: sort === "follow-up" });
   }
   return rows;
+}
+
+/** A message after another one. */
+interface Turn {
+  readonly text: string;
+  readonly previous: string;
+  readonly needsContext: boolean;
+  readonly weight: number;
+  /** What is known of its answer, if anything is. */
+  readonly question?: GoldQuestion | undefined;
+}
+
+/** Whether the first passage answers; `undefined` where nobody knows. */
+function doesFirstAnswer(
+  { generation }: RetrievalParts,
+  question: GoldQuestion | undefined,
+  { ranked }: Retrieved,
+): boolean | undefined {
+  if (question === undefined || question.expected.length === 0) return undefined;
+  const first = ranked[0];
+  return first !== undefined && isRightAnswer(question, passageText(generation, first.passage));
 }
 
 interface WithVector {

@@ -1,7 +1,7 @@
 import type { RankedPassage } from "../search/rank.ts";
 import { type RetrievalParts, type Retrieved, retrieve } from "../search/retrieve.ts";
 import { type RankedSentence, rankSentences } from "../search/sentences.ts";
-import { PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../search/signals.ts";
+import { FOLLOW_UP_PASSAGE_SIGNALS, FOLLOW_UP_SENTENCE_SIGNALS } from "../search/signals.ts";
 import type { Benchmark, BenchmarkQuery } from "./benchmark.ts";
 import type { RankingExample } from "./fit-weights.ts";
 import { contextOf, type GoldQuestion, isRightAnswer, meetsAnswer, passageText } from "./gold.ts";
@@ -56,7 +56,9 @@ function toExample(
   weight: number,
 ): RankingExample {
   return {
-    candidates: ranked.map(({ signals }) => Float64Array.from(PASSAGE_SIGNALS, (name) => signals[name])),
+    candidates: ranked.map(({ signals }) =>
+      Float64Array.from(FOLLOW_UP_PASSAGE_SIGNALS, (name) => signals[name]),
+    ),
     right: ranked.flatMap(({ passage }, at) => (isRight(passage) ? [at] : [])),
     weight,
   };
@@ -117,7 +119,9 @@ function exampleOf(
   isRight: (sentence: number) => boolean,
 ): RankingExample {
   return {
-    candidates: sentences.map(({ signals }) => Float64Array.from(SENTENCE_SIGNALS, (name) => signals[name])),
+    candidates: sentences.map(({ signals }) =>
+      Float64Array.from(FOLLOW_UP_SENTENCE_SIGNALS, (name) => signals[name]),
+    ),
     right: sentences.flatMap(({ sentence }, at) => (isRight(sentence) ? [at] : [])),
     weight,
   };

@@ -14,7 +14,7 @@ import { readGoldQuestions } from "./gold.ts";
 import { HALVES, takeHalf } from "./halves.ts";
 import { loadModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
-import { type AskedCorpus, indexArticles } from "./own-index.ts";
+import { type AskedCorpus, indexArticles, withConversations } from "./own-index.ts";
 import { indexPractice } from "./practice.ts";
 import { indexStories } from "./story-questions.ts";
 import { mistype, retype, typeAnotherWay, WAYS, type Way } from "./typing.ts";
@@ -110,7 +110,7 @@ async function readCorpora(
   config: Config,
 ): Promise<AskedCorpus[]> {
   if (options.stories) return [await indexStories(parts)];
-  if (options.practice) return indexPractice(parts);
+  if (options.practice) return (await indexPractice(parts)).map(withConversations);
   const questions = await readGoldQuestions(GOLD_FILE);
   return [{ parts: await indexArticles(parts, options.articles ?? config.articlesDir), questions }];
 }

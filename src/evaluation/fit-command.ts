@@ -7,7 +7,12 @@ import type { Knowledge } from "../search/knowledge.ts";
 import { readMessage } from "../search/message.ts";
 import { loadRankingModel, parseRankingModel, type RankingModel } from "../search/model.ts";
 import type { RetrievalParts } from "../search/retrieve.ts";
-import { PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../search/signals.ts";
+import {
+  FOLLOW_UP_PASSAGE_SIGNALS,
+  FOLLOW_UP_SENTENCE_SIGNALS,
+  PASSAGE_SIGNALS,
+  SENTENCE_SIGNALS,
+} from "../search/signals.ts";
 import { readBenchmark, readJsonLines } from "./benchmark.ts";
 import {
   collectConfidence,
@@ -31,13 +36,13 @@ import {
   PRACTICE_EXAMPLES,
 } from "./collect-examples.ts";
 import { GOLD_FILE } from "./evaluate-command.ts";
-import { fitConfidence, nameWeights, type Weights } from "./fit-confidence.ts";
+import { fitConfidence, nameWeights } from "./fit-confidence.ts";
 import { fitRanker } from "./fit-weights.ts";
 import { FRAMES_FILE, frameSchema } from "./frames.ts";
 import { readGoldQuestions } from "./gold.ts";
 import { loadModelParts } from "./load-parts.ts";
 import { indexBenchmark } from "./memory-generation.ts";
-import { type AskedCorpus, indexArticles } from "./own-index.ts";
+import { type AskedCorpus, indexArticles, withConversations } from "./own-index.ts";
 import { indexPractice } from "./practice.ts";
 import { indexStories } from "./story-questions.ts";
 
@@ -92,8 +97,12 @@ async function fitAnew(
     practice: (await indexPractice(parts)).filter(isForTuning),
     stories: [await indexStories(parts)],
   };
-  const read = mapCorpora(typed, (corpus) => ({ ...corpus, questions: corpus.questions.map(asRead) }));
-  const ranking = parseRankingModel({ ...known, ...(await fitRanking(read)) });
+  const read = mapCorpora(typed, ({ questions, conversations = [], ...corpus }) => ({
+    ...corpus,
+    questions: questions.map(asRead),
+    conversations: conversations.map(asRead),
+  }));
+  const ranking = await fitRanking(read, known);
   const { gold, practice, stories } = mapCorpora(read, withModel(ranking));
   const strangers = await readJsonLines(STRANGERS_FILE, strangerSchema);
   const rows = await collectConfidence(
@@ -152,7 +161,8 @@ async function collectTurns(
     const from = rows.at(-1)?.question ?? 0;
     // Each group hears another part of what people ask in vain after a question.
     const own = strangers.filter((_, number) => number % practice.length === at);
-    rows.push(...(await collectContext(corpus, { conversations: [], strangers: own, frames }, from)));
+    const asked = withConversations(corpus);
+    rows.push(...(await collectContext(asked, { conversations: [], strangers: own, frames }, from)));
   }
   return rows;
 }
@@ -176,19 +186,51 @@ async function indexFolders(parts: Knowledge, folders: readonly string[]): Promi
   return indexed;
 }
 
-async function fitRanking({
-  gold,
-  practice,
-  benchmarks,
-}: Corpora): Promise<{ passage: Weights; sentence: Weights }> {
-  const all: Examples[] = [await collectGoldExamples(gold, GOLD_EXAMPLES)];
-  for (const corpus of practice) all.push(await collectGoldExamples(corpus, PRACTICE_EXAMPLES));
-  for (const { parts, benchmark } of benchmarks) all.push(await collectExamples(parts, benchmark));
-  const passages = all.flatMap((examples) => examples.passages);
-  const sentences = all.flatMap((examples) => examples.sentences);
-  const passage = nameWeights(PASSAGE_SIGNALS, fitRanker(passages, PASSAGE_SIGNALS.length));
-  return {
+/**
+ * Fits the weights by which questions are ranked, and then, with what these find for the question before, those of follow-ups:
+ * on the same examples and on conversations, of which there are more than people ask.
+ */
+async function fitRanking(corpora: Corpora, known: RankingModel): Promise<RankingModel> {
+  const benchmarks: Examples[] = [];
+  for (const { parts, benchmark } of corpora.benchmarks)
+    benchmarks.push(await collectExamples(parts, benchmark));
+  const asked = [...(await collectOwn(corpora)), ...benchmarks];
+  const passage = nameWeights(PASSAGE_SIGNALS, fitPassages(asked, PASSAGE_SIGNALS.length));
+  const ranking = parseRankingModel({
+    ...known,
     passage: { ...passage, time: Math.max(passage.time ?? 0, LEAST_TIME) },
-    sentence: nameWeights(SENTENCE_SIGNALS, fitRanker(sentences, SENTENCE_SIGNALS.length)),
-  };
+    sentence: nameWeights(SENTENCE_SIGNALS, fitSentences(asked, SENTENCE_SIGNALS.length)),
+  });
+  const inTurn = mapCorpora(mapCorpora(corpora, withConversations), withModel(ranking));
+  const all = [...(await collectOwn(inTurn)), ...benchmarks];
+  const followUp = nameWeights(FOLLOW_UP_PASSAGE_SIGNALS, fitPassages(all, FOLLOW_UP_PASSAGE_SIGNALS.length));
+  return parseRankingModel({
+    ...ranking,
+    followUp: {
+      passage: { ...followUp, time: Math.max(followUp.time ?? 0, LEAST_TIME) },
+      sentence: nameWeights(FOLLOW_UP_SENTENCE_SIGNALS, fitSentences(all, FOLLOW_UP_SENTENCE_SIGNALS.length)),
+    },
+  });
+}
+
+/** What is learned from the questions about articles of the field. */
+async function collectOwn({ gold, practice }: Corpora): Promise<Examples[]> {
+  const all = [await collectGoldExamples(gold, GOLD_EXAMPLES)];
+  for (const corpus of practice) all.push(await collectGoldExamples(corpus, PRACTICE_EXAMPLES));
+  return all;
+}
+
+/** @param size how many signals count, from the first on */
+function fitPassages(examples: readonly Examples[], size: number): Float64Array {
+  return fitRanker(
+    examples.flatMap(({ passages }) => passages),
+    size,
+  );
+}
+
+function fitSentences(examples: readonly Examples[], size: number): Float64Array {
+  return fitRanker(
+    examples.flatMap(({ sentences }) => sentences),
+    size,
+  );
 }

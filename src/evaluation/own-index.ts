@@ -11,6 +11,13 @@ import type { GoldQuestion } from "./gold.ts";
 export interface AskedCorpus {
   readonly parts: RetrievalParts;
   readonly questions: readonly GoldQuestion[];
+  /** More that was asked after another question, from which only what follow-ups need is learned. */
+  readonly conversations?: readonly GoldQuestion[];
+}
+
+/** The same with its conversations among its questions. */
+export function withConversations({ conversations = [], ...corpus }: AskedCorpus): AskedCorpus {
+  return { ...corpus, questions: [...corpus.questions, ...conversations] };
 }
 
 /** Indexes an articles folder, in a folder that is removed as soon as the index is in memory. */

@@ -72,7 +72,17 @@ export function signalsOfContext(
     metBefore,
     metBeforeAlone: meetTerms(parts, before, alone),
     metBoth: metBefore * metInContext,
+    aloneLogProbability: tellLogProbability(alone),
+    logProbabilityInContext: tellLogProbability(inContext),
+    sameFirst: alone.ranked[0]?.passage === inContext.ranked[0]?.passage ? 1 : 0,
   };
+}
+
+/** The natural logarithm of the probability of the first passage, as the ranking tells it: a softmax of the scores. */
+function tellLogProbability({ ranked }: Retrieved): number {
+  const most = ranked[0]?.score;
+  if (most === undefined) return -SURE;
+  return -Math.log(ranked.reduce((sum, { score }) => sum + Math.exp(score - most), 0));
 }
 
 /** Two words with capitals side by side: `Vương Đình Huệ`. */

@@ -35,7 +35,8 @@ export async function retrieveInConversation(
   const { retrieved, needsContext } = await retrieveAfter(parts, message, previous);
   if (needsContext || !tellsOfSomething(message.around))
     return { retrieved, context: needsContext ? (before ?? null) : null };
-  return { retrieved: (await retrieveAfter(parts, message, message.around)).retrieved, context: null };
+  const read = await retrieveAfter(parts, message, message.around, { wasAnswered: false });
+  return { retrieved: read.retrieved, context: null };
 }
 
 /** A message may need what it says around its question, but not `cần gấp lắm`. */
@@ -55,6 +56,7 @@ async function retrieveAfter(
   parts: RetrievalParts,
   message: Message,
   previous: string | undefined,
+  options?: { readonly wasAnswered: boolean },
 ): Promise<RetrievedAfter> {
   const { question } = message;
   const alone = await retrieve(parts, question);
@@ -64,7 +66,7 @@ async function retrieveAfter(
     surelyStandsAlone(parts, question, alone)
   )
     return { retrieved: alone, needsContext: false };
-  const inContext = await retrieve(parts, question, previous);
+  const inContext = await retrieve(parts, question, previous, options);
   const needsContext =
     tellNeedsContext(parts, message, { alone, inContext, previous }) >= parts.model.context.threshold;
   return { retrieved: needsContext ? inContext : alone, needsContext };

@@ -3,6 +3,8 @@ import { z } from "zod";
 import {
   ANSWER_SIGNALS,
   CONTEXT_SIGNALS,
+  FOLLOW_UP_PASSAGE_SIGNALS,
+  FOLLOW_UP_SENTENCE_SIGNALS,
   PASSAGE_SIGNALS,
   SENTENCE_SIGNALS,
   TOPIC_SIGNALS,
@@ -22,6 +24,11 @@ function judgement<const Names extends readonly string[]>(names: Names) {
 const schema = z.object({
   passage: z.record(z.enum(PASSAGE_SIGNALS), weight),
   sentence: z.record(z.enum(SENTENCE_SIGNALS), weight),
+  /** The same for a question that is read with the one before. */
+  followUp: z.object({
+    passage: z.record(z.enum(FOLLOW_UP_PASSAGE_SIGNALS), weight),
+    sentence: z.record(z.enum(FOLLOW_UP_SENTENCE_SIGNALS), weight),
+  }),
   /** Whether the first quote answers. */
   answers: judgement(ANSWER_SIGNALS),
   /** Whether the articles speak of it at all. */

@@ -3,11 +3,12 @@ import type { Stream, StreamScores } from "../index/lexical/lexical-index.ts";
 import { type ArticleSignals, createArticleContext, type Met } from "./article-context.ts";
 import { shareMissed } from "./asked-names.ts";
 import type { Coverage } from "./coverage.ts";
+import { createFollowUpMatch, type FollowUpSignals } from "./follow-up-match.ts";
 import { shareMet } from "./meaning.ts";
 import { combine, type RankingModel } from "./model.ts";
 import { measureCosines, type SentenceCosines } from "./sentence-cosines.ts";
 import { type ParsedQuestion, type RankedSentence, rankSentences } from "./sentences.ts";
-import { PASSAGE_SIGNALS, type PassageSignals } from "./signals.ts";
+import { FOLLOW_UP_PASSAGE_SIGNALS, PASSAGE_SIGNALS, type PassageSignals } from "./signals.ts";
 import { createTimeMatch } from "./time-match.ts";
 
 /** A passage as the ranking sees it. */
@@ -38,11 +39,18 @@ export function rankPassages(
   );
   const known = new Map(read.map(({ passage, met }) => [passage, met]));
   const measureContext = createArticleContext(generation, question, known);
+  const matchFollowUp = createFollowUpMatch(generation, question.followUp);
   const ranked = read.map((own, at) => {
-    const answer = own.sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best));
-    const around = { article: measureContext(own.passage), time: matchTime(own.passage) };
+    const around = {
+      article: measureContext(own.passage),
+      time: matchTime(own.passage),
+      followUp: matchFollowUp(own.passage),
+    };
     const signals = signalsOf(generation, own, scores[at], gates, question, around);
-    return { passage: own.passage, score: combine(model.passage, signals, PASSAGE_SIGNALS), signals, answer };
+    const score = question.followUp
+      ? combine(model.followUp.passage, signals, FOLLOW_UP_PASSAGE_SIGNALS)
+      : combine(model.passage, signals, PASSAGE_SIGNALS);
+    return { passage: own.passage, score, signals, answer: own.answer };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
@@ -57,6 +65,8 @@ interface Gates {
 interface ReadPassage {
   readonly passage: number;
   readonly sentences: readonly RankedSentence[];
+  /** The one of them that answers best. */
+  readonly answer: RankedSentence;
   readonly coverage: Coverage;
   readonly met: Met;
 }
@@ -72,6 +82,7 @@ function readPassage(
   return {
     passage,
     sentences,
+    answer: sentences.reduce((best, sentence) => (sentence.score > best.score ? sentence : best)),
     coverage: together,
     met: { concepts: together.concepts, units: mergeMet(sentences) },
   };
@@ -81,16 +92,17 @@ function readPassage(
 interface Around {
   readonly article: ArticleSignals;
   readonly time: number;
+  readonly followUp: FollowUpSignals;
 }
 
 /** One object written out: put together of several, hundreds a question, it would take a tenth of the time. */
 function signalsOf(
   generation: Generation,
-  { passage, sentences, coverage, met }: ReadPassage,
+  { passage, sentences, answer, coverage, met }: ReadPassage,
   scores: StreamScores | undefined,
   gates: Gates,
   question: ParsedQuestion,
-  { article, time }: Around,
+  { article, time, followUp }: Around,
 ): PassageSignals {
   const cosine = generation.vectors.passageCosine(passage, question.vector);
   const bestSentenceCosine = largestOf(sentences, ({ signals }) => signals.cosine);
@@ -159,6 +171,12 @@ function signalsOf(
     bestQuantityCosine: largestOf(sentences, ({ signals }) => signals.quantity * signals.cosine),
     missedPlaces: shareMissed(generation, askedNames.places, mass, passage),
     missedNames: shareMissed(generation, askedNames.others, mass, passage),
+    ownTerms: followUp.ownTerms,
+    ownMeaning: followUp.ownMeaning,
+    ownSentenceCosine: largestOf(sentences, ({ signals }) => signals.ownCosine),
+    ofAnsweredArticle: followUp.ofAnsweredArticle,
+    afterAnswered: followUp.afterAnswered,
+    repeatsAnswer: answer.signals.answeredBefore,
   };
 }
 

@@ -14,6 +14,7 @@ import { findAskedTime, findTimeInContext } from "../language/time.ts";
 import { findAskedNames } from "./asked-names.ts";
 import { gatherCandidates } from "./candidates.ts";
 import { readInContext } from "./follow-up.ts";
+import type { Answered } from "./follow-up-match.ts";
 import type { RankingModel } from "./model.ts";
 import type { OffTopic } from "./off-topic.ts";
 import { parseTerms, type QuestionTerms } from "./question.ts";
@@ -44,12 +45,14 @@ export interface Retrieved {
 
 /**
  * Finds and ranks the passages for a question.
- * @param previous the question before, as the context that it is read in
+ * @param previous the questions before, a line each, as the context that it is read in; or something else to read it with
+ * @param wasAnswered whether the last line of that was asked and answered, as what a message says around its question was not
  */
 export async function retrieve(
   parts: RetrievalParts,
   question: string,
   previous?: string,
+  { wasAnswered = true } = {},
 ): Promise<Retrieved> {
   const { generation, embedder, model, places, offTopic } = parts;
   const own = normaliseText(question).replace(/\s+/g, " ").trim().slice(0, LONGEST_QUESTION);
@@ -83,6 +86,14 @@ export async function retrieve(
     isTopic: isTopic(text, kinds),
     time: contextWords > 0 ? findTimeInContext(own, before) : findAskedTime(own),
     askedNames: findAskedNames(generation.lexical, places, own),
+    followUp:
+      previous === undefined || alone === null || terms.mass === 0
+        ? null
+        : {
+            terms: readTerms(parts, own).terms,
+            vector: vectors.at(-1) ?? vector,
+            answered: wasAnswered ? await findAnswered(parts, previous) : null,
+          },
   };
   // Without a word there is nothing to look for, and every passage would be as near as any other.
   if (terms.mass === 0) return { parsed, ranked: [] };
@@ -91,6 +102,17 @@ export async function retrieve(
   const candidates = gatherCandidates(generation, queries, vector);
   const scores = lexical.scorePassages(queries, candidates);
   return { parsed, ranked: rankPassages(generation, model, candidates, scores, parsed) };
+}
+
+/** What is found first for the last of several questions, a line each, read with the one above it; `null` where nothing is. */
+async function findAnswered(parts: RetrievalParts, asked: string): Promise<Answered | null> {
+  const [last = "", before] = asked
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(-2)
+    .reverse();
+  const first = (await retrieve(parts, last, before)).ranked[0];
+  return first ? { passage: first.passage, sentence: first.answer.sentence } : null;
 }
 
 /** A question in the terms of the articles. */

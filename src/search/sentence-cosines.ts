@@ -5,19 +5,22 @@ export interface SentenceCosines {
   readonly whole: Float32Array;
   /** With the direction of what is rare in it, see `embedByRarity`. */
   readonly rare: Float32Array;
+  /** With a follow-up by itself; `null` for what is none. */
+  readonly own: Float32Array | null;
 }
 
 /** The directions of a question. */
 interface Directions {
   readonly vector: Float32Array;
   readonly rareVector: Float32Array;
+  readonly followUp: { readonly vector: Float32Array } | null;
 }
 
 /** Compares the sentences of all passages with a question at once, which is many times as quick as one by one. */
 export function measureCosines(
   { passages: table, vectors }: Generation,
   passages: readonly number[],
-  { vector, rareVector }: Directions,
+  { vector, rareVector, followUp }: Directions,
 ): SentenceCosines[] {
   const sentences: number[] = [];
   const ends = passages.map((passage) => {
@@ -25,10 +28,15 @@ export function measureCosines(
     for (let sentence = first; sentence < end; sentence++) sentences.push(sentence);
     return sentences.length;
   });
-  const [whole = NONE, rare = NONE] = vectors.sentenceCosines(sentences, [vector, rareVector]);
+  const directions = followUp ? [vector, rareVector, followUp.vector] : [vector, rareVector];
+  const [whole = NONE, rare = NONE, own = null] = vectors.sentenceCosines(sentences, directions);
   return ends.map((end, at) => {
     const start = ends[at - 1] ?? 0;
-    return { whole: whole.subarray(start, end), rare: rare.subarray(start, end) };
+    return {
+      whole: whole.subarray(start, end),
+      rare: rare.subarray(start, end),
+      own: own?.subarray(start, end) ?? null,
+    };
   });
 }
 

@@ -3,14 +3,15 @@ import type { Quantity } from "../language/figures.ts";
 import type { QuestionKind } from "../language/question-kind.ts";
 import type { AskedTime } from "../language/time.ts";
 import type { AskedNames } from "./asked-names.ts";
-import { type Coverage, measureCoverages } from "./coverage.ts";
+import { type Coverage, measureCoverage, measureCoverages } from "./coverage.ts";
+import type { FollowUp } from "./follow-up-match.ts";
 import { sentenceHolds } from "./held-answers.ts";
 import { meetUnits, shareMet } from "./meaning.ts";
 import { combine, type RankingModel } from "./model.ts";
 import { fillNumberSlot } from "./number-slot.ts";
 import type { QuestionTerms } from "./question.ts";
 import { measureCosines, type SentenceCosines } from "./sentence-cosines.ts";
-import { SENTENCE_SIGNALS, type SentenceSignals } from "./signals.ts";
+import { FOLLOW_UP_SENTENCE_SIGNALS, SENTENCE_SIGNALS, type SentenceSignals } from "./signals.ts";
 
 /** What a question asks, as every part of the ranking looks at it. */
 export interface ParsedQuestion {
@@ -29,6 +30,8 @@ export interface ParsedQuestion {
   readonly isTopic: boolean;
   readonly time: AskedTime;
   readonly askedNames: AskedNames;
+  /** `null` for a question that is read without the one before. */
+  readonly followUp: FollowUp | null;
 }
 
 /** One sentence of a passage, and what speaks for it. */
@@ -65,6 +68,7 @@ export function rankSentences(
 ): RankedSentences {
   const { first, end } = generation.passages.sentencesOf(passage);
   const { tokens, sentenceTokens } = generation.lexical.parts;
+  const { followUp } = question;
   const { numberSlot, meaning } = question.terms;
   const runs: Uint32Array[] = [];
   for (let sentence = first; sentence < end; sentence++) {
@@ -89,8 +93,13 @@ export function rankSentences(
       rareMeaning: shareMet(meaning.rareMasses, met),
       rareCosine: cosines?.rare[at] ?? 0,
       quantity: question.quantity && sentenceHolds(generation, question.quantity, passage, sentence) ? 1 : 0,
+      ownTerms: followUp ? measureCoverage(generation.lexical, followUp.terms, run).terms : 0,
+      ownCosine: cosines?.own?.[at] ?? 0,
+      answeredBefore: sentence === followUp?.answered?.sentence ? 1 : 0,
     };
-    const score = combine(model.sentence, signals, SENTENCE_SIGNALS);
+    const score = followUp
+      ? combine(model.followUp.sentence, signals, FOLLOW_UP_SENTENCE_SIGNALS)
+      : combine(model.sentence, signals, SENTENCE_SIGNALS);
     return { sentence, score, signals, covered: coverage.concepts, met };
   });
   return { sentences, together };

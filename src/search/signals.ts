@@ -72,6 +72,22 @@ export const PASSAGE_SIGNALS = [
 ] as const;
 
 /**
+ * Signals of a passage for a follow-up, which has weights of its own: also how much the passage has of what the follow-up says
+ * itself, in words and in meaning, and how near its nearest sentence is to that; and 1 for what stands in the article of the
+ * answer to the question before, for the passage right after that answer, and where the sentence that answers best is the same
+ * again.
+ */
+export const FOLLOW_UP_PASSAGE_SIGNALS = [
+  ...PASSAGE_SIGNALS,
+  "ownTerms",
+  "ownMeaning",
+  "ownSentenceCosine",
+  "ofAnsweredArticle",
+  "afterAnswered",
+  "repeatsAnswer",
+] as const;
+
+/**
  * Signals of a sentence within a passage; `quantity` is 1 where it tells a figure of the quantity asked for, 0 where none is
  * asked for.
  */
@@ -88,6 +104,17 @@ export const SENTENCE_SIGNALS = [
   "rareMeaning",
   "rareCosine",
   "quantity",
+] as const;
+
+/**
+ * The same for a follow-up: also how much the sentence has of what that says itself, how near it is to that, and 1 for the one
+ * that answered the question before.
+ */
+export const FOLLOW_UP_SENTENCE_SIGNALS = [
+  ...SENTENCE_SIGNALS,
+  "ownTerms",
+  "ownCosine",
+  "answeredBefore",
 ] as const;
 
 /**
@@ -154,6 +181,7 @@ export const TOPIC_SIGNALS = [
  * no word of it refers to something said before (`unmetWithoutClue`), and the share of its words that were said before
  * (`repeats`): who follows up has no need to; and its `offTopicCosine`, for what people ask elsewhere follows up on
  * nothing here. `gainOffTopic` is the gain times how little the articles speak of it alone: then it is the context's own.
+ * `aloneLogProbability` and `logProbabilityInContext` are those of the first passage of either reading among the others, and `sameFirst` is 1 where it is the same.
  */
 export const CONTEXT_SIGNALS = [
   "words",
@@ -184,12 +212,15 @@ export const CONTEXT_SIGNALS = [
   "metBefore",
   "metBeforeAlone",
   "metBoth",
+  "aloneLogProbability",
+  "logProbabilityInContext",
+  "sameFirst",
 ] as const;
 
 /** All signals from which confidence is told, each once. */
 export const CONFIDENCE_SIGNALS = [...new Set([...ANSWER_SIGNALS, ...TOPIC_SIGNALS])];
 
-export type PassageSignals = Readonly<Record<(typeof PASSAGE_SIGNALS)[number], number>>;
-export type SentenceSignals = Readonly<Record<(typeof SENTENCE_SIGNALS)[number], number>>;
+export type PassageSignals = Readonly<Record<(typeof FOLLOW_UP_PASSAGE_SIGNALS)[number], number>>;
+export type SentenceSignals = Readonly<Record<(typeof FOLLOW_UP_SENTENCE_SIGNALS)[number], number>>;
 export type ContextSignals = Readonly<Record<(typeof CONTEXT_SIGNALS)[number], number>>;
 export type ConfidenceSignals = Readonly<Record<(typeof CONFIDENCE_SIGNALS)[number], number>>;

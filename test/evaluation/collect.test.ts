@@ -19,7 +19,11 @@ import { loadSyllableModel } from "../../src/language/restoration/syllable-model
 import { loadRankingModel } from "../../src/search/model.ts";
 import { loadOffTopic } from "../../src/search/off-topic.ts";
 import type { RetrievalParts } from "../../src/search/retrieve.ts";
-import { CONTEXT_SIGNALS, PASSAGE_SIGNALS, SENTENCE_SIGNALS } from "../../src/search/signals.ts";
+import {
+  CONTEXT_SIGNALS,
+  FOLLOW_UP_PASSAGE_SIGNALS,
+  FOLLOW_UP_SENTENCE_SIGNALS,
+} from "../../src/search/signals.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 
 const PASSAGES = [
@@ -80,13 +84,13 @@ describe("collectExamples", () => {
     expect(sentences).toHaveLength(2 * TYPINGS.length);
     for (const { candidates, right } of passages) {
       expect(right).toHaveLength(1);
-      expect(candidates.every(({ length }) => length === PASSAGE_SIGNALS.length)).toBe(true);
+      expect(candidates.every(({ length }) => length === FOLLOW_UP_PASSAGE_SIGNALS.length)).toBe(true);
       expect(candidates.every((signals) => signals.every(Number.isFinite))).toBe(true);
     }
     for (const { candidates, right } of sentences) {
       expect(candidates).toHaveLength(2);
       expect(right).toEqual([0]);
-      expect(candidates.every(({ length }) => length === SENTENCE_SIGNALS.length)).toBe(true);
+      expect(candidates.every(({ length }) => length === FOLLOW_UP_SENTENCE_SIGNALS.length)).toBe(true);
     }
   });
 });
@@ -216,6 +220,10 @@ describe("collectContext", () => {
       ...[true, true, false, false, false, false],
     ]);
     expect(rows.map(({ question }) => question)).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 7, 8, 8]);
+    // Complete questions are answered right either way; what was written without an answer counts whole.
+    const weights = rows.map(({ weight }) => weight);
+    expect(weights.slice(0, 2)).toEqual([0.2, 0.2]);
+    expect(weights.slice(8)).toEqual([1, 4, 2, 4, 2, 4, 2]);
     for (const row of rows) expect(contextRowSchema.parse(row)).toEqual(row);
     const later = await collectContext({ parts, questions: [] }, { ...sources, strangers: [] }, 8);
     expect(later.map(({ question }) => question)).toEqual([9, 9, 10, 10, 11, 11]);

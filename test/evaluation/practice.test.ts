@@ -12,7 +12,13 @@ test("every group of practice articles is measured or learned from", async () =>
 
 describe.each(PRACTICE_GROUPS)("practice group %s", (group) => {
   test("has questions of one half, each with what one paragraph of its article says", async () => {
-    const questions = await readGoldQuestions(join(PRACTICE_DIR, group, "questions.jsonl"));
+    const files = ["questions.jsonl", "conversations.jsonl"];
+    const [asked = [], conversations = []] = await Promise.all(
+      files.map((file) => readGoldQuestions(join(PRACTICE_DIR, group, file))),
+    );
+    expect(conversations.every(({ context }) => context !== null)).toBe(true);
+    expect(conversations.some(({ standsAlone }) => standsAlone)).toBe(true);
+    const questions = [...asked, ...conversations];
     expect(new Set(questions.map(({ half }) => half)).size).toBe(1);
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
     for (const { kind, expected, files, context } of questions) {

@@ -4,6 +4,9 @@ import { describe, expect, test } from "vitest";
 import { combine, loadRankingModel, toProbability } from "../../src/search/model.ts";
 import {
   ANSWER_SIGNALS,
+  CONTEXT_SIGNALS,
+  FOLLOW_UP_PASSAGE_SIGNALS,
+  FOLLOW_UP_SENTENCE_SIGNALS,
   PASSAGE_SIGNALS,
   SENTENCE_SIGNALS,
   TOPIC_SIGNALS,
@@ -18,6 +21,9 @@ describe("the weights that come with the product", () => {
     expect(Object.keys(model.sentence).sort()).toEqual([...SENTENCE_SIGNALS].sort());
     expect(Object.keys(model.answers.weights).sort()).toEqual([...ANSWER_SIGNALS].sort());
     expect(Object.keys(model.topic.weights).sort()).toEqual([...TOPIC_SIGNALS].sort());
+    expect(Object.keys(model.context.weights).sort()).toEqual([...CONTEXT_SIGNALS].sort());
+    expect(Object.keys(model.followUp.passage).sort()).toEqual([...FOLLOW_UP_PASSAGE_SIGNALS].sort());
+    expect(Object.keys(model.followUp.sentence).sort()).toEqual([...FOLLOW_UP_SENTENCE_SIGNALS].sort());
   });
 
   test("call an answer only what is surer than not", () => {

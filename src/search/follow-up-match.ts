@@ -1,0 +1,53 @@
+import type { Generation } from "../index/generation.ts";
+import { measureCoverage } from "./coverage.ts";
+import { meetUnits, shareMet } from "./meaning.ts";
+import type { QuestionTerms } from "./question.ts";
+import type { PassageSignals } from "./signals.ts";
+
+/** A follow-up by itself, beside what was asked before it. */
+export interface FollowUp {
+  /** What it says itself. */
+  readonly terms: QuestionTerms;
+  readonly vector: Float32Array;
+  /** What was found first for the question before; `null` where nothing was, or where nothing was asked before. */
+  readonly answered: Answered | null;
+}
+
+/** Where an answer stands in a generation. */
+export interface Answered {
+  readonly passage: number;
+  readonly sentence: number;
+}
+
+/** What speaks for a passage as the answer to a follow-up, beside what its sentences have. */
+export type FollowUpSignals = Pick<
+  PassageSignals,
+  "ownTerms" | "ownMeaning" | "ofAnsweredArticle" | "afterAnswered"
+>;
+
+const NO_FOLLOW_UP: FollowUpSignals = { ownTerms: 0, ownMeaning: 0, ofAnsweredArticle: 0, afterAnswered: 0 };
+
+/**
+ * Looks at what a follow-up asks itself, apart from its context, and at where passages stand beside what was answered
+ * last: people go on with the article that they were shown.
+ * @returns the signals of a passage
+ */
+export function createFollowUpMatch(
+  { lexical, passages }: Generation,
+  followUp: FollowUp | null,
+): (passage: number) => FollowUpSignals {
+  if (followUp === null) return () => NO_FOLLOW_UP;
+  const { tokens, passageTokens } = lexical.parts;
+  const { terms, answered } = followUp;
+  const last = answered?.passage ?? null;
+  return (passage) => {
+    const run = tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
+    const isOfArticle = last !== null && passages.articleOf(passage) === passages.articleOf(last);
+    return {
+      ownTerms: measureCoverage(lexical, terms, run).terms,
+      ownMeaning: shareMet(terms.meaning.masses, meetUnits(lexical, terms.meaning, run)),
+      ofAnsweredArticle: isOfArticle ? 1 : 0,
+      afterAnswered: isOfArticle && passage === last + 1 ? 1 : 0,
+    };
+  };
+}
