@@ -36,7 +36,7 @@ import {
   PRACTICE_EXAMPLES,
 } from "./collect-examples.ts";
 import { GOLD_FILE } from "./evaluate-command.ts";
-import { fitConfidence, nameWeights } from "./fit-confidence.ts";
+import { fitConfidence, nameWeights, type Weights } from "./fit-confidence.ts";
 import { fitRanker } from "./fit-weights.ts";
 import { FRAMES_FILE, frameSchema } from "./frames.ts";
 import { readGoldQuestions } from "./gold.ts";
@@ -195,20 +195,18 @@ async function fitRanking(corpora: Corpora, known: RankingModel): Promise<Rankin
   for (const { parts, benchmark } of corpora.benchmarks)
     benchmarks.push(await collectExamples(parts, benchmark));
   const asked = [...(await collectOwn(corpora)), ...benchmarks];
-  const passage = nameWeights(PASSAGE_SIGNALS, fitPassages(asked, PASSAGE_SIGNALS.length));
   const ranking = parseRankingModel({
     ...known,
-    passage: { ...passage, time: Math.max(passage.time ?? 0, LEAST_TIME) },
-    sentence: nameWeights(SENTENCE_SIGNALS, fitSentences(asked, SENTENCE_SIGNALS.length)),
+    passage: fitPassages(asked, PASSAGE_SIGNALS),
+    sentence: fitSentences(asked, SENTENCE_SIGNALS),
   });
   const inTurn = mapCorpora(mapCorpora(corpora, withConversations), withModel(ranking));
   const all = [...(await collectOwn(inTurn)), ...benchmarks];
-  const followUp = nameWeights(FOLLOW_UP_PASSAGE_SIGNALS, fitPassages(all, FOLLOW_UP_PASSAGE_SIGNALS.length));
   return parseRankingModel({
     ...ranking,
     followUp: {
-      passage: { ...followUp, time: Math.max(followUp.time ?? 0, LEAST_TIME) },
-      sentence: nameWeights(FOLLOW_UP_SENTENCE_SIGNALS, fitSentences(all, FOLLOW_UP_SENTENCE_SIGNALS.length)),
+      passage: fitPassages(all, FOLLOW_UP_PASSAGE_SIGNALS),
+      sentence: fitSentences(all, FOLLOW_UP_SENTENCE_SIGNALS),
     },
   });
 }
@@ -220,17 +218,15 @@ async function collectOwn({ gold, practice }: Corpora): Promise<Examples[]> {
   return all;
 }
 
-/** @param size how many signals count, from the first on */
-function fitPassages(examples: readonly Examples[], size: number): Float64Array {
-  return fitRanker(
-    examples.flatMap(({ passages }) => passages),
-    size,
-  );
+/** @param names of the signals that count, which are the first of those collected */
+function fitPassages(examples: readonly Examples[], names: readonly string[]): Weights {
+  const passages = examples.flatMap((example) => example.passages);
+  const weights = nameWeights(names, fitRanker(passages, names.length));
+  return { ...weights, time: Math.max(weights.time ?? 0, LEAST_TIME) };
 }
 
-function fitSentences(examples: readonly Examples[], size: number): Float64Array {
-  return fitRanker(
-    examples.flatMap(({ sentences }) => sentences),
-    size,
-  );
+/** @param names as of passages */
+function fitSentences(examples: readonly Examples[], names: readonly string[]): Weights {
+  const sentences = examples.flatMap((example) => example.sentences);
+  return nameWeights(names, fitRanker(sentences, names.length));
 }

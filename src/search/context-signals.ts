@@ -3,9 +3,8 @@ import { normaliseText } from "../language/normalise.ts";
 import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { signalsOfConfidence, tellConfidence, tellTopicality } from "./confidence.ts";
-import { measureCoverage } from "./coverage.ts";
 import { findFollowUpClues, listContentWords } from "./follow-up.ts";
-import { meetUnits, shareMet } from "./meaning.ts";
+import { meetTerms } from "./meet-terms.ts";
 import type { Message } from "./message.ts";
 import { toProbability } from "./model.ts";
 import type { QuestionTerms } from "./question.ts";
@@ -34,10 +33,10 @@ export function signalsOfContext(
   const [found, foundInContext] = [describe(parts, alone), describe(parts, inContext)];
   const own = alone.parsed.terms;
   const gain = foundInContext.answers - found.answers;
-  const met = meetTerms(parts, own, alone);
-  const metInContext = meetTerms(parts, own, inContext);
+  const met = shareMetBy(parts, own, alone);
+  const metInContext = shareMetBy(parts, own, inContext);
   const before = readTerms(parts, previous).terms;
-  const metBefore = meetTerms(parts, before, inContext);
+  const metBefore = shareMetBy(parts, before, inContext);
   const words = Math.min(clues.contentWords, MANY_WORDS) / MANY_WORDS;
   const pointsBack = clues.pointsBack || clues.endsPointing;
   const hasClue = clues.leans || pointsBack || clues.asksMore || clues.asksFirst;
@@ -70,7 +69,7 @@ export function signalsOfContext(
     offTopicCosine: alone.parsed.offTopicCosine,
     gainOffTopic: gain * toProbability(-found.topic),
     metBefore,
-    metBeforeAlone: meetTerms(parts, before, alone),
+    metBeforeAlone: shareMetBy(parts, before, alone),
     metBoth: metBefore * metInContext,
     aloneLogProbability: tellLogProbability(alone),
     logProbabilityInContext: tellLogProbability(inContext),
@@ -130,15 +129,9 @@ function logOdds(probability: number): number {
 }
 
 /** How much of what a question says the best passage of a reading meets, in its words or near ones, 0 to 1. */
-function meetTerms(
-  { generation: { lexical } }: RetrievalParts,
-  asked: QuestionTerms,
-  { ranked }: Retrieved,
-): number {
+function shareMetBy(parts: RetrievalParts, asked: QuestionTerms, { ranked }: Retrieved): number {
   const best = ranked[0];
   if (best === undefined) return 0;
-  const { tokens, passageTokens } = lexical.parts;
-  const run = tokens.subarray(passageTokens[best.passage], passageTokens[best.passage + 1]);
-  const { terms } = measureCoverage(lexical, asked, run);
-  return (terms + shareMet(asked.meaning.masses, meetUnits(lexical, asked.meaning, run))) / 2;
+  const { terms, meaning } = meetTerms(parts.generation.lexical, asked, best.passage);
+  return (terms + meaning) / 2;
 }

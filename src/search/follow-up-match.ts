@@ -1,6 +1,5 @@
 import type { Generation } from "../index/generation.ts";
-import { measureCoverage } from "./coverage.ts";
-import { meetUnits, shareMet } from "./meaning.ts";
+import { meetTerms } from "./meet-terms.ts";
 import type { QuestionTerms } from "./question.ts";
 import type { PassageSignals } from "./signals.ts";
 
@@ -37,15 +36,14 @@ export function createFollowUpMatch(
   followUp: FollowUp | null,
 ): (passage: number) => FollowUpSignals {
   if (followUp === null) return () => NO_FOLLOW_UP;
-  const { tokens, passageTokens } = lexical.parts;
   const { terms, answered } = followUp;
   const last = answered?.passage ?? null;
   return (passage) => {
-    const run = tokens.subarray(passageTokens[passage], passageTokens[passage + 1]);
+    const own = meetTerms(lexical, terms, passage);
     const isOfArticle = last !== null && passages.articleOf(passage) === passages.articleOf(last);
     return {
-      ownTerms: measureCoverage(lexical, terms, run).terms,
-      ownMeaning: shareMet(terms.meaning.masses, meetUnits(lexical, terms.meaning, run)),
+      ownTerms: own.terms,
+      ownMeaning: own.meaning,
       ofAnsweredArticle: isOfArticle ? 1 : 0,
       afterAnswered: isOfArticle && passage === last + 1 ? 1 : 0,
     };

@@ -2,24 +2,21 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadKnowledge } from "../../src/search/knowledge.ts";
 import type { RetrievalParts } from "../../src/search/retrieve.ts";
 import { retrieve } from "../../src/search/retrieve.ts";
-import { makeCorpus } from "../support/corpus.ts";
+import { makeCorpus, padParagraph } from "../support/corpus.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 import { firstMarked, indexFolder, searchFiles } from "../support/search.ts";
 import { signalsAt } from "../support/signals.ts";
 
-/** Long enough that each is a passage of its own. */
-const padded = (text: string) =>
-  `${text} ${"Các đơn vị trao đổi, thống nhất nhiều nội dung và giao việc tiếp theo. ".repeat(5)}`;
 const HAI_PHONG = [
   "Hải Phòng bàn cách phát triển cảng biển",
-  padded("Ngày 4/6/2024, thành phố họp về kho bãi, bến cảng và đường sắt."),
-  padded("Một số hãng tàu xin lùi hạn nộp phí hạ tầng, vì đơn hàng giảm."),
-  padded("Sở Tài chính đồng ý cho chậm nộp ba tháng."),
+  padParagraph("Ngày 4/6/2024, thành phố họp về kho bãi, bến cảng và đường sắt."),
+  padParagraph("Một số hãng tàu xin lùi hạn nộp phí hạ tầng, vì đơn hàng giảm."),
+  padParagraph("Sở Tài chính đồng ý cho chậm nộp ba tháng."),
 ].join("\n");
 const CAN_THO = [
   "Cần Thơ bàn cách phát triển chợ nổi",
-  padded("Ngày 8/9/2024, thành phố họp về ghe thuyền và khách tham quan."),
-  padded("Bến đò mới rộng 2 ha."),
+  padParagraph("Ngày 8/9/2024, thành phố họp về ghe thuyền và khách tham quan."),
+  padParagraph("Bến đò mới rộng 2 ha."),
 ].join("\n");
 
 let parts: RetrievalParts;

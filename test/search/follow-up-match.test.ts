@@ -1,24 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadKnowledge } from "../../src/search/knowledge.ts";
 import { type RetrievalParts, retrieve } from "../../src/search/retrieve.ts";
-import { makeCorpus } from "../support/corpus.ts";
+import { makeCorpus, padParagraph } from "../support/corpus.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
 import { indexFolder } from "../support/search.ts";
 import { signalsAt } from "../support/signals.ts";
 
-/** Long enough that each is a passage of its own. */
-const padded = (text: string) =>
-  `${text} ${"Các đơn vị trao đổi, thống nhất nhiều nội dung và giao việc tiếp theo. ".repeat(5)}`;
 const HAI_PHONG = [
   "Hải Phòng bàn cách phát triển cảng biển",
-  padded("Thành phố họp về kho bãi, bến cảng và đường sắt."),
-  padded("Cảng Lạch Huyện đón 820 tàu trong năm 2024."),
-  padded("Luồng vào cảng được nạo vét sâu thêm 2 m, tốn 640 tỷ đồng."),
+  padParagraph("Thành phố họp về kho bãi, bến cảng và đường sắt."),
+  padParagraph("Cảng Lạch Huyện đón 820 tàu trong năm 2024."),
+  padParagraph("Luồng vào cảng được nạo vét sâu thêm 2 m, tốn 640 tỷ đồng."),
 ].join("\n");
 const CAN_THO = [
   "Cần Thơ bàn cách phát triển chợ nổi",
-  padded("Thành phố họp về ghe thuyền và khách tham quan."),
-  padded("Bến đò mới tốn 12 tỷ đồng."),
+  padParagraph("Thành phố họp về ghe thuyền và khách tham quan."),
+  padParagraph("Bến đò mới tốn 12 tỷ đồng."),
 ].join("\n");
 const SHIPS = "Cảng Lạch Huyện đón bao nhiêu tàu?";
 

@@ -60,3 +60,8 @@ export function proseOf(article: Article): string[] {
 export function sentenceAbout(topic: string): string {
   return `Sở Công Thương Hà Nội cho biết ${topic} đã được triển khai trên địa bàn thành phố trong năm 2020.`;
 }
+
+/** A paragraph long enough to be a passage of its own. */
+export function padParagraph(text: string): string {
+  return `${text} ${"Các đơn vị trao đổi, thống nhất nhiều nội dung và giao việc tiếp theo. ".repeat(5)}`;
+}
