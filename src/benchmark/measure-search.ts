@@ -18,6 +18,7 @@ export const SEARCH_STAGES = [
   "answering sentences",
   "retrieve",
   "search",
+  "search after another question",
 ] as const;
 export type SearchStage = (typeof SEARCH_STAGES)[number];
 
@@ -55,6 +56,10 @@ export async function measureSearch(
     }),
     retrieve: await time(questions, (question) => retrieve(parts, question)),
     search: await time(questions, (question) => search.search(question)),
+    // Looked for without the one before and with it, which of both is told by what is found.
+    "search after another question": await time([...questions.keys()], (at) =>
+      search.search(questions[at] ?? "", { previousQuestion: questions.at(at - 1) ?? "" }),
+    ),
   };
 }
 

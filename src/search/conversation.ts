@@ -66,7 +66,7 @@ async function retrieveAfter(
     surelyStandsAlone(parts, question, alone)
   )
     return { retrieved: alone, needsContext: false };
-  const inContext = await retrieve(parts, question, previous, options);
+  const inContext = await retrieve(parts, question, previous, { ...options, alone });
   const needsContext =
     tellNeedsContext(parts, message, { alone, inContext, previous }) >= parts.model.context.threshold;
   return { retrieved: needsContext ? inContext : alone, needsContext };

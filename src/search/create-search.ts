@@ -3,6 +3,7 @@ import { pageAt } from "../articles/pages.ts";
 import type { Generation } from "../index/generation.ts";
 import type { StoredArticle } from "../index/stored-article.ts";
 import type { Answer, Quote, Search, SearchOptions } from "./answer.ts";
+import { AnsweredMemory } from "./answered-memory.ts";
 import { judge, signalsOfConfidence, tellConfidence } from "./confidence.ts";
 import { retrieveInConversation } from "./conversation.ts";
 import { collapseNearDuplicates, type DistinctPassage } from "./near-duplicates.ts";
@@ -14,7 +15,8 @@ import { suggestTopics } from "./topics.ts";
 const DEFAULT_LIMIT = 5;
 
 /** Answers questions from an open generation. */
-export function createSearch(parts: RetrievalParts): Search {
+export function createSearch(given: RetrievalParts): Search {
+  const parts = { ...given, answeredMemory: new AnsweredMemory() };
   const { generation } = parts;
   const references = generation.articles.map(toReference);
   return {

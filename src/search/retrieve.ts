@@ -11,6 +11,7 @@ import { asksItself, detectQuestionKinds, isTopic } from "../language/question-k
 import type { SyllableProbabilities } from "../language/restoration/restore.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { findAskedTime, findTimeInContext } from "../language/time.ts";
+import type { AnsweredMemory } from "./answered-memory.ts";
 import { findAskedNames } from "./asked-names.ts";
 import { gatherCandidates } from "./candidates.ts";
 import { readInContext } from "./follow-up.ts";
@@ -35,6 +36,8 @@ export interface RetrievalParts {
   readonly places: Places;
   readonly syllables: SyllableProbabilities;
   readonly offTopic: OffTopic;
+  /** Of the questions before; without it each is looked for again. */
+  readonly answeredMemory?: AnsweredMemory;
 }
 
 /** What retrieval makes of a question: how it was understood, and the passages, best first. */
@@ -43,16 +46,34 @@ export interface Retrieved {
   readonly ranked: readonly RankedPassage[];
 }
 
+export interface RetrieveOptions {
+  /** Whether the last line of the context was asked and answered, as what a message says around its question was not. */
+  readonly wasAnswered?: boolean;
+  /** What was found for the question without its context, where that is known. */
+  readonly alone?: Retrieved;
+}
+
 /**
  * Finds and ranks the passages for a question.
  * @param previous the questions before, a line each, as the context that it is read in; or something else to read it with
- * @param wasAnswered whether the last line of that was asked and answered, as what a message says around its question was not
  */
 export async function retrieve(
   parts: RetrievalParts,
   question: string,
   previous?: string,
-  { wasAnswered = true } = {},
+  options: RetrieveOptions = {},
+): Promise<Retrieved> {
+  const retrieved = await findPassages(parts, question, previous, options);
+  if (options.wasAnswered !== false)
+    parts.answeredMemory?.keep(question, previous, locateFirst(retrieved.ranked));
+  return retrieved;
+}
+
+async function findPassages(
+  parts: RetrievalParts,
+  question: string,
+  previous: string | undefined,
+  { wasAnswered = true, alone: foundAlone }: RetrieveOptions,
 ): Promise<Retrieved> {
   const { generation, embedder, model, places, offTopic } = parts;
   const own = normaliseText(question).replace(/\s+/g, " ").trim().slice(0, LONGEST_QUESTION);
@@ -90,7 +111,7 @@ export async function retrieve(
       previous === undefined || alone === null || terms.mass === 0
         ? null
         : {
-            terms: readTerms(parts, own).terms,
+            terms: foundAlone?.parsed.terms ?? readTerms(parts, own).terms,
             vector: vectors.at(-1) ?? vector,
             answered: wasAnswered ? await findAnswered(parts, previous) : null,
           },
@@ -111,7 +132,11 @@ async function findAnswered(parts: RetrievalParts, asked: string): Promise<Answe
     .filter((line) => line.trim() !== "")
     .slice(-2)
     .reverse();
-  const first = (await retrieve(parts, last, before)).ranked[0];
+  const known = parts.answeredMemory?.find(last, before);
+  return known === undefined ? locateFirst((await retrieve(parts, last, before)).ranked) : known;
+}
+
+function locateFirst([first]: readonly RankedPassage[]): Answered | null {
   return first ? { passage: first.passage, sentence: first.answer.sentence } : null;
 }
 

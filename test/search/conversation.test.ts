@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { AnsweredMemory } from "../../src/search/answered-memory.ts";
 import { signalsOfContext } from "../../src/search/context-signals.ts";
 import { retrieveInConversation } from "../../src/search/conversation.ts";
 import { loadKnowledge } from "../../src/search/knowledge.ts";
@@ -112,4 +113,23 @@ test("every signal of context is a number, whatever is asked", async () => {
         true,
       ]);
   }
+});
+
+test("what a message says around its question is no question that was answered", async () => {
+  const message =
+    "Mình đọc thấy chương trình khuyến công có hỗ trợ đào tạo nghề cho lao động. Được bao nhiêu lớp?";
+  const { retrieved, context } = await retrieveInConversation(parts, message, undefined);
+  expect(context).toBeNull();
+  expect(retrieved.parsed.followUp).toMatchObject({ answered: null });
+});
+
+test("the answer that a follow-up follows is not looked for again where it is remembered", async () => {
+  const answeredMemory = new AnsweredMemory();
+  const remembering = { ...parts, answeredMemory };
+  await retrieveInConversation(remembering, CLASSES, undefined);
+  const remembered = answeredMemory.find(CLASSES, undefined);
+  const followUp = "trong số đó bao nhiêu người có việc làm?";
+  const { retrieved } = await retrieveInConversation(remembering, followUp, CLASSES);
+  expect(retrieved.parsed.followUp?.answered).toBe(remembered);
+  expect(retrieved.ranked).toEqual((await retrieveInConversation(parts, followUp, CLASSES)).retrieved.ranked);
 });
