@@ -7,15 +7,17 @@ import { ABLATIONS, type Ablation, leaveOut } from "./ablation.ts";
 import { type BenchmarkQuery, readBenchmark, readJsonLines } from "./benchmark.ts";
 import { UNANSWERABLE } from "./collect-examples.ts";
 import { evaluateBenchmark } from "./evaluate-benchmark.ts";
-import { askGold, countGold, type GoldOutcome, type GoldResult } from "./evaluate-gold.ts";
+import { askGold, countGold, type GoldOutcome } from "./evaluate-gold.ts";
 import { formatShare, formatTable } from "./format-table.ts";
 import { FRAMES_FILE, type Frame, frameSchema, putInFrame } from "./frames.ts";
 import { readGoldQuestions } from "./gold.ts";
 import { HALVES, takeHalf } from "./halves.ts";
 import { loadModelParts } from "./load-parts.ts";
+import { countTurns, holdConversations, type TurnOutcome } from "./long-conversations.ts";
 import { indexBenchmark } from "./memory-generation.ts";
 import { type AskedCorpus, indexArticles, withConversations } from "./own-index.ts";
 import { indexPractice } from "./practice.ts";
+import { formatGold, formatTurns, printHalves } from "./print-halves.ts";
 import { indexStories } from "./story-questions.ts";
 import { mistype, retype, typeAnotherWay, WAYS, type Way } from "./typing.ts";
 
@@ -33,6 +35,7 @@ interface EvaluateOptions {
   readonly chat?: boolean;
   readonly stories?: boolean;
   readonly practice?: boolean;
+  readonly conversations?: boolean;
   readonly without?: Ablation;
   readonly json?: boolean;
 }
@@ -70,6 +73,16 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
         "stories",
       ]),
     )
+    .addOption(
+      new Option("--conversations", "hold long conversations about the made-up articles").conflicts([
+        "articles",
+        "benchmark",
+        "stories",
+        "practice",
+        "chat",
+        "typed",
+      ]),
+    )
     .addOption(new Option("--without <part>", "leave a part out, to see what it adds").choices(ABLATIONS))
     .option("--json", "the results as one JSON object a line")
     .allowExcessArguments(false);
@@ -77,7 +90,11 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
   const options = command.opts<EvaluateOptions>();
   const all = await loadModelParts(surroundings.config);
   const parts = options.without === undefined ? all : leaveOut(all, options.without);
-  const print = options.benchmark === undefined ? printGold : printBenchmark;
+  const print = options.conversations
+    ? printConversations
+    : options.benchmark === undefined
+      ? printGold
+      : printBenchmark;
   await print(parts, options, surroundings);
 }
 
@@ -96,11 +113,18 @@ async function printGold(
     }));
     outcomes.push(...(await askGold({ ...corpus, questions })));
   }
-  const results = countGold(outcomes);
-  if (options.json) for (const result of results) stdout.write(`${JSON.stringify(result)}\n`);
-  else
-    for (const half of HALVES)
-      stdout.write(`${half} half\n${formatGold(results.filter((r) => r.half === half))}\n`);
+  printHalves(countGold(outcomes), formatGold, options, stdout);
+}
+
+async function printConversations(
+  parts: Knowledge,
+  options: EvaluateOptions,
+  { stdout }: Surroundings,
+): Promise<void> {
+  const outcomes: TurnOutcome[] = [];
+  for (const corpus of await indexPractice(parts))
+    outcomes.push(...(await holdConversations(corpus.parts, corpus.longConversations)));
+  printHalves(countTurns(outcomes), formatTurns, options, stdout);
 }
 
 /** What is asked about what. */
@@ -117,22 +141,6 @@ async function readCorpora(
 
 function readFrames(): Promise<Frame[]> {
   return readJsonLines(FRAMES_FILE, frameSchema);
-}
-
-function formatGold(results: readonly GoldResult[]): string {
-  return formatTable(
-    ["kind", "questions", "success@1", "success@5", "marked", "answered", "related", "not found"],
-    results.map((result) => [
-      result.kind,
-      String(result.questions),
-      formatShare(result.successAt1),
-      formatShare(result.successAt5),
-      formatShare(result.marked),
-      formatShare(result.answered),
-      formatShare(result.related),
-      formatShare(result.notFound),
-    ]),
-  );
 }
 
 async function printBenchmark(

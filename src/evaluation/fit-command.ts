@@ -41,9 +41,10 @@ import { fitRanker } from "./fit-weights.ts";
 import { FRAMES_FILE, frameSchema } from "./frames.ts";
 import { readGoldQuestions } from "./gold.ts";
 import { loadModelParts } from "./load-parts.ts";
+import { listLaterTurns } from "./long-conversations.ts";
 import { indexBenchmark } from "./memory-generation.ts";
 import { type AskedCorpus, indexArticles, withConversations } from "./own-index.ts";
-import { indexPractice } from "./practice.ts";
+import { indexPractice, type PracticeCorpus } from "./practice.ts";
 import { indexStories } from "./story-questions.ts";
 
 const MODEL_FILE = fileURLToPath(new URL("../search/ranking-model.json", import.meta.url));
@@ -94,7 +95,7 @@ async function fitAnew(
   const typed: Corpora = {
     benchmarks,
     gold: { parts: await indexArticles(parts, config.articlesDir), questions },
-    practice: (await indexPractice(parts)).filter(isForTuning),
+    practice: (await indexPractice(parts)).filter(isForTuning).map(withLaterTurns),
     stories: [await indexStories(parts)],
   };
   const read = mapCorpora(typed, ({ questions, conversations = [], ...corpus }) => ({
@@ -122,6 +123,11 @@ async function fitAnew(
 /** Over the articles of the other half nothing is asked here, not even what they do not answer. */
 function isForTuning({ questions }: AskedCorpus): boolean {
   return questions.some(({ half }) => half === "tuning");
+}
+
+/** The same with the turns of long conversations among its conversations. */
+function withLaterTurns({ longConversations, conversations = [], ...corpus }: PracticeCorpus): AskedCorpus {
+  return { ...corpus, conversations: [...conversations, ...longConversations.flatMap(listLaterTurns)] };
 }
 
 function withModel(model: RankingModel) {

@@ -46,8 +46,8 @@ export function contextOf({ context, standsAlone }: GoldQuestion): string | unde
 }
 
 /** Whether a quote's text is a right answer. */
-export function isRightAnswer(question: GoldQuestion, text: string): boolean {
-  return question.expected.some((expected) => text.includes(expected));
+export function isRightAnswer({ expected }: Pick<GoldQuestion, "expected">, text: string): boolean {
+  return expected.some((answer) => text.includes(answer));
 }
 
 /** Whether a span of a text reaches into a right answer that stands in it. */

@@ -4,6 +4,8 @@ import { runCommand } from "../../src/cli/command-line.ts";
 import { evaluate } from "../../src/evaluation/evaluate-command.ts";
 import { fit as fitWeights } from "../../src/evaluation/fit-command.ts";
 import { GOLD_KINDS } from "../../src/evaluation/gold.ts";
+import { HALVES } from "../../src/evaluation/halves.ts";
+import { TURN_KINDS } from "../../src/evaluation/long-conversations.ts";
 import { foldDiacritics } from "../../src/language/fold.ts";
 import { makeCorpus, SEEDS } from "../support/corpus.ts";
 import { makeTerminal } from "../support/terminal.ts";
@@ -212,6 +214,26 @@ describe("evaluate on made-up stories", () => {
 
   test("does not ask about a benchmark at once", async () => {
     const { status, stderr } = await run("--stories", "--benchmark", "anywhere");
+    expect([status, stderr]).toEqual([2, expect.stringContaining("cannot be used with option")]);
+  });
+});
+
+describe("evaluate in long conversations", () => {
+  test("tells of each half how the turns did, by where they stand", async () => {
+    const { status, stdout, stderr } = await run("--conversations", "--json");
+    expect([status, stderr]).toEqual([0, ""]);
+    const schema = z.object({ half: z.enum(HALVES), kind: z.enum(TURN_KINDS), turns: z.int().min(30) });
+    const results = stdout
+      .trim()
+      .split("\n")
+      .map((line) => schema.parse(JSON.parse(line)));
+    expect(results.map(({ half, kind }) => [half, kind])).toEqual(
+      HALVES.flatMap((half) => TURN_KINDS.map((kind) => [half, kind])),
+    );
+  }, 120_000);
+
+  test("are not held in another way of typing", async () => {
+    const { status, stderr } = await run("--conversations", "--typed", "telex");
     expect([status, stderr]).toEqual([2, expect.stringContaining("cannot be used with option")]);
   });
 });
