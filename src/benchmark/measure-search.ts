@@ -22,7 +22,10 @@ export const SEARCH_STAGES = [
 ] as const;
 export type SearchStage = (typeof SEARCH_STAGES)[number];
 
-/** Measures each stage over the same questions, none answered from a memory of earlier ones. */
+/**
+ * Measures each stage over the same questions, none answered from a memory of earlier ones; but of a question after another
+ * one it is known what that was answered with, as it is in a conversation.
+ */
 export async function measureSearch(
   generation: Generation,
   embedder: Embedder,
@@ -56,7 +59,7 @@ export async function measureSearch(
     }),
     retrieve: await time(questions, (question) => retrieve(parts, question)),
     search: await time(questions, (question) => search.search(question)),
-    // Looked for without the one before and with it, which of both is told by what is found.
+    // Searched twice, alone and with the one before: which of both counts is told by what is found.
     "search after another question": await time([...questions.keys()], (at) =>
       search.search(questions[at] ?? "", { previousQuestion: questions.at(at - 1) ?? "" }),
     ),

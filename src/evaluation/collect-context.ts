@@ -67,7 +67,7 @@ export async function collectContext(
     const alone = await retrieve(own, message.question);
     // Where nothing is judged, nothing is to be learned.
     if (surelyStandsAlone(own, message.question, alone)) return;
-    const inContext = await retrieve(own, message.question, previous);
+    const inContext = await retrieve(own, message.question, previous, { alone });
     const signals = signalsOfContext(own, message, { alone, inContext, previous });
     const [answers, answersInContext] = [alone, inContext].map((retrieved) =>
       doesFirstAnswer(own, question, retrieved),

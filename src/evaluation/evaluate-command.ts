@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { Option } from "commander";
 import { createCommand, parseCount, type Surroundings } from "../cli/command-line.ts";
 import type { Config } from "../config.ts";
+import { createSearch } from "../search/create-search.ts";
 import type { Knowledge } from "../search/knowledge.ts";
 import { ABLATIONS, type Ablation, leaveOut } from "./ablation.ts";
 import { type BenchmarkQuery, readBenchmark, readJsonLines } from "./benchmark.ts";
@@ -81,6 +82,10 @@ export async function evaluate(argv: readonly string[], surroundings: Surroundin
         "practice",
         "chat",
         "typed",
+        "passages",
+        "fold",
+        "half",
+        "typos",
       ]),
     )
     .addOption(new Option("--without <part>", "leave a part out, to see what it adds").choices(ABLATIONS))
@@ -123,7 +128,7 @@ async function printConversations(
 ): Promise<void> {
   const outcomes: TurnOutcome[] = [];
   for (const corpus of await indexPractice(parts))
-    outcomes.push(...(await holdConversations(corpus.parts, corpus.longConversations)));
+    outcomes.push(...(await holdConversations(createSearch(corpus.parts), corpus.longConversations)));
   printHalves(countTurns(outcomes), formatTurns, options, stdout);
 }
 

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { createSearch } from "../search/create-search.ts";
+import type { Outcome, Search } from "../search/answer.ts";
 import { continueContext } from "../search/follow-up.ts";
-import type { RetrievalParts } from "../search/retrieve.ts";
 import { readJsonLines } from "./benchmark.ts";
 import { type GoldQuestion, isRightAnswer } from "./gold.ts";
 import { HALVES, type Half } from "./halves.ts";
@@ -66,15 +65,14 @@ export interface TurnOutcome {
   readonly right: readonly boolean[];
   /** Whether it was read with what was asked before. */
   readonly inContext: boolean;
-  readonly isRefused: boolean;
+  readonly outcome: Outcome;
 }
 
 /** Holds each conversation as a person does in a chat: every turn after what the ones before it were taken for. */
 export async function holdConversations(
-  parts: RetrievalParts,
+  search: Pick<Search, "search">,
   conversations: readonly LongConversation[],
 ): Promise<TurnOutcome[]> {
-  const search = createSearch(parts);
   const outcomes: TurnOutcome[] = [];
   for (const { half, turns } of conversations) {
     let previousQuestion: string | undefined;
@@ -88,9 +86,10 @@ export async function holdConversations(
         kind: kindOf(turn, at),
         right: answer.quotes.map(({ text }) => isRightAnswer(turn, text)),
         inContext: answer.context !== null,
-        isRefused: answer.outcome === "not-found",
+        outcome: answer.outcome,
       });
-      previousQuestion = continueContext(turn.text, answer.context);
+      // As in a chat: what the articles do not answer is not gone on with.
+      if (answer.outcome !== "not-found") previousQuestion = continueContext(turn.text, answer.context);
     }
   }
   return outcomes;
@@ -99,6 +98,7 @@ export async function holdConversations(
 function kindOf({ needsContext }: Turn, at: number): TurnKind {
   if (at === 0) return "opening";
   if (!needsContext) return "new subject";
+  // The kinds of follow-ups come after those two, from that of the second turn on.
   return TURN_KINDS[at + 1] ?? "follow-up, turn 5 and on";
 }
 
@@ -110,7 +110,7 @@ export interface TurnResult {
   readonly successAt1: number;
   readonly successAt5: number;
   readonly inContext: number;
-  readonly refused: number;
+  readonly notFound: number;
 }
 
 /** Counts half by half and kind by kind. */
@@ -129,7 +129,7 @@ export function countTurns(outcomes: readonly TurnOutcome[]): TurnResult[] {
           successAt1: share(({ right }) => right[0] === true),
           successAt5: share(({ right }) => right.includes(true)),
           inContext: share(({ inContext }) => inContext),
-          refused: share(({ isRefused }) => isRefused),
+          notFound: share(({ outcome }) => outcome === "not-found"),
         },
       ];
     }),

@@ -20,6 +20,7 @@ export function printHalves<Result extends { readonly half: Half }>(
       stdout.write(`${half} half\n${format(results.filter((result) => result.half === half))}\n`);
 }
 
+/** A table of how the turns of conversations did. */
 export function formatTurns(results: readonly TurnResult[]): string {
   return formatTable(
     ["turn", "turns", "success@1", "success@5", "read in context", "not found"],
@@ -29,11 +30,12 @@ export function formatTurns(results: readonly TurnResult[]): string {
       formatShare(result.successAt1),
       formatShare(result.successAt5),
       formatShare(result.inContext),
-      formatShare(result.refused),
+      formatShare(result.notFound),
     ]),
   );
 }
 
+/** A table of how each kind of question did. */
 export function formatGold(results: readonly GoldResult[]): string {
   return formatTable(
     ["kind", "questions", "success@1", "success@5", "marked", "answered", "related", "not found"],

@@ -1,28 +1,27 @@
+import { createHash } from "node:crypto";
 import type { Answered } from "./follow-up-match.ts";
+import { RecentMap } from "./recent-map.ts";
 
-/** As many conversations as go on at once. */
+/** Of a message two or three readings are looked for, so these are of some hundred messages: people go on within minutes. */
 const MOST_KEPT = 1_000;
 
 /**
  * What was found first for the last questions, so that a follow-up need not look for the answer that it follows. Belongs
- * to one generation.
+ * to one generation and one ranking model. What was asked is not kept, only its checksum.
  */
 export class AnsweredMemory {
-  readonly #kept = new Map<string, Answered | null>();
-  readonly #most: number;
+  readonly #kept: RecentMap<Answered | null>;
 
   constructor(most = MOST_KEPT) {
-    this.#most = most;
+    this.#kept = new RecentMap(most);
   }
 
-  /** @param before what the question was read with @param answered `null` where nothing was found */
+  /**
+   * @param before what the question was read with
+   * @param answered `null` where nothing was found
+   */
   keep(question: string, before: string | undefined, answered: Answered | null): void {
-    const key = nameTurn(question, before);
-    // Set anew, it is the last to be forgotten.
-    this.#kept.delete(key);
-    this.#kept.set(key, answered);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(nameTurn(question, before), answered);
   }
 
   /** `undefined` for a question that was not asked, or is forgotten. */
@@ -32,5 +31,7 @@ export class AnsweredMemory {
 }
 
 function nameTurn(question: string, before: string | undefined): string {
-  return JSON.stringify([question, before]);
+  return createHash("sha256")
+    .update(JSON.stringify([question, before]))
+    .digest("base64");
 }

@@ -3,7 +3,7 @@ import { normaliseText } from "../language/normalise.ts";
 import { hasSyllableShape } from "../language/syllable-shape.ts";
 import { splitSyllables } from "../language/syllables.ts";
 import { signalsOfConfidence, tellConfidence, tellTopicality } from "./confidence.ts";
-import { findFollowUpClues, listContentWords } from "./follow-up.ts";
+import { endsOfContext, findFollowUpClues, listContentWords } from "./follow-up.ts";
 import { meetTerms } from "./meet-terms.ts";
 import type { Message } from "./message.ts";
 import { toProbability } from "./model.ts";
@@ -15,7 +15,7 @@ import type { ContextSignals } from "./signals.ts";
 export interface BothReadings {
   readonly alone: Retrieved;
   readonly inContext: Retrieved;
-  /** The question before. */
+  /** The questions before, a line each. */
   readonly previous: string;
 }
 
@@ -27,8 +27,9 @@ const FEW_WORDS = 2;
 export function signalsOfContext(
   parts: RetrievalParts,
   { question, addresses }: Pick<Message, "question" | "addresses">,
-  { alone, inContext, previous }: BothReadings,
+  { alone, inContext, previous: context }: BothReadings,
 ): ContextSignals {
+  const previous = endsOfContext(context);
   const clues = findFollowUpClues(normaliseText(question));
   const [found, foundInContext] = [describe(parts, alone), describe(parts, inContext)];
   const own = alone.parsed.terms;

@@ -32,10 +32,11 @@ export async function retrieveInConversation(
     ?.split("\n")
     .map((line) => readMessage(line).question)
     .join("\n");
-  const { retrieved, needsContext } = await retrieveAfter(parts, message, previous);
+  const alone = await retrieve(parts, message.question);
+  const { retrieved, needsContext } = await retrieveAfter(parts, message, alone, previous);
   if (needsContext || !tellsOfSomething(message.around))
     return { retrieved, context: needsContext ? (before ?? null) : null };
-  const read = await retrieveAfter(parts, message, message.around, { wasAnswered: false });
+  const read = await retrieveAfter(parts, message, alone, message.around, { wasAnswered: false });
   return { retrieved: read.retrieved, context: null };
 }
 
@@ -55,11 +56,11 @@ interface RetrievedAfter {
 async function retrieveAfter(
   parts: RetrievalParts,
   message: Message,
+  alone: Retrieved,
   previous: string | undefined,
   options?: { readonly wasAnswered: boolean },
 ): Promise<RetrievedAfter> {
   const { question } = message;
-  const alone = await retrieve(parts, question);
   if (
     previous === undefined ||
     splitSyllables(previous).length === 0 ||

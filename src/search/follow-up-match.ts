@@ -8,6 +8,10 @@ export interface FollowUp {
   /** What it says itself. */
   readonly terms: QuestionTerms;
   readonly vector: Float32Array;
+  /** Right after the question before, without those before that. */
+  readonly vectorAfterQuestion: Float32Array;
+  /** Right after the sentence that answered that; by itself where nothing did. */
+  readonly vectorAfterAnswer: Float32Array;
   /** What was found first for the question before; `null` where nothing was, or where nothing was asked before. */
   readonly answered: Answered | null;
 }
@@ -21,10 +25,24 @@ export interface Answered {
 /** What speaks for a passage as the answer to a follow-up, beside what its sentences have. */
 export type FollowUpSignals = Pick<
   PassageSignals,
-  "ownTerms" | "ownMeaning" | "ofAnsweredArticle" | "afterAnswered"
+  | "ownTerms"
+  | "ownMeaning"
+  | "cosineAfterQuestion"
+  | "cosineAfterAnswer"
+  | "ofAnsweredArticle"
+  | "ofAnsweredPassage"
+  | "afterAnswered"
 >;
 
-const NO_FOLLOW_UP: FollowUpSignals = { ownTerms: 0, ownMeaning: 0, ofAnsweredArticle: 0, afterAnswered: 0 };
+const NO_FOLLOW_UP: FollowUpSignals = {
+  ownTerms: 0,
+  ownMeaning: 0,
+  cosineAfterQuestion: 0,
+  cosineAfterAnswer: 0,
+  ofAnsweredArticle: 0,
+  ofAnsweredPassage: 0,
+  afterAnswered: 0,
+};
 
 /**
  * Looks at what a follow-up asks itself, apart from its context, and at where passages stand beside what was answered
@@ -32,7 +50,7 @@ const NO_FOLLOW_UP: FollowUpSignals = { ownTerms: 0, ownMeaning: 0, ofAnsweredAr
  * @returns the signals of a passage
  */
 export function createFollowUpMatch(
-  { lexical, passages }: Generation,
+  { lexical, passages, vectors }: Generation,
   followUp: FollowUp | null,
 ): (passage: number) => FollowUpSignals {
   if (followUp === null) return () => NO_FOLLOW_UP;
@@ -44,7 +62,10 @@ export function createFollowUpMatch(
     return {
       ownTerms: own.terms,
       ownMeaning: own.meaning,
+      cosineAfterQuestion: vectors.passageCosine(passage, followUp.vectorAfterQuestion),
+      cosineAfterAnswer: vectors.passageCosine(passage, followUp.vectorAfterAnswer),
       ofAnsweredArticle: isOfArticle ? 1 : 0,
+      ofAnsweredPassage: passage === last ? 1 : 0,
       afterAnswered: isOfArticle && passage === last + 1 ? 1 : 0,
     };
   };

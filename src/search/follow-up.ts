@@ -149,9 +149,12 @@ export function readInContext(question: string, previous: string): string {
 /** A question of so few words may be about what its message says around it. */
 const FEW_WORDS = 3;
 
+/** So many questions are kept of a conversation: what it began with, and the last ones. */
+const MOST_KEPT = 5;
+
 /**
- * The context of the next question: what the conversation began with and what was asked last, a line each, without
- * courtesies. All that was asked in between would make everything a follow-up.
+ * The context of the next question: what was asked since the conversation came to what it is about, a line each, without
+ * courtesies.
  * @param typed the last message
  * @param context in which the last question was understood; `null` when it stood alone
  */
@@ -159,10 +162,29 @@ export function continueContext(typed: string, context: string | null): string {
   const { question, around } = readMessage(typed);
   const isWhole = around === "" || countContentWords(splitSyllables(question)) > FEW_WORDS;
   const last = (isWhole ? question : `${around} ${question}`).replace(/\s+/g, " ").trim();
-  return context === null ? last : `${context.split("\n", 1)[0]}\n${last}`;
+  return context === null ? last : boundContext([...splitLines(context), last]).join("\n");
+}
+
+/**
+ * What of a context a question is read with: what the conversation began with and what was asked last. All that was asked in
+ * between would make everything a follow-up; it only tells what was answered.
+ */
+export function endsOfContext(context: string): string {
+  const lines = splitLines(context);
+  return [...new Set([lines[0], lines.at(-1)])].join("\n");
+}
+
+/** The first of the questions of a context and the last ones. */
+export function boundContext([first, ...others]: readonly string[]): string[] {
+  return first === undefined ? [] : [first, ...others.slice(1 - MOST_KEPT)];
+}
+
+/** The lines of a context that are not blank. */
+export function splitLines(context: string): string[] {
+  return context.split("\n").filter((line) => line.trim() !== "");
 }
 
 /** A context as people read it. */
 export function describeContext(context: string): string {
-  return context.split("\n").join(" → ");
+  return endsOfContext(context).split("\n").join(" → ");
 }

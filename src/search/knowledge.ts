@@ -8,7 +8,7 @@ import { loadOffTopic } from "./off-topic.ts";
 import type { RetrievalParts } from "./retrieve.ts";
 
 /** Everything that search needs but the index: what it knows whatever the articles are, and what embeds. */
-export type Knowledge = Omit<RetrievalParts, "generation">;
+export type Knowledge = Omit<RetrievalParts, "generation" | "answeredMemory">;
 
 /** Reads all that comes with the product; it takes a moment, and serves for every generation. */
 export function loadKnowledge(embedder: Embedder): Knowledge {

@@ -174,7 +174,12 @@ function signalsOf(
     ownTerms: followUp.ownTerms,
     ownMeaning: followUp.ownMeaning,
     ownSentenceCosine: largestOf(sentences, ({ signals }) => signals.ownCosine),
+    cosineAfterQuestion: followUp.cosineAfterQuestion,
+    cosineAfterAnswer: followUp.cosineAfterAnswer,
+    bestSentenceCosineAfterQuestion: largestOf(sentences, ({ signals }) => signals.cosineAfterQuestion),
+    bestSentenceCosineAfterAnswer: largestOf(sentences, ({ signals }) => signals.cosineAfterAnswer),
     ofAnsweredArticle: followUp.ofAnsweredArticle,
+    ofAnsweredPassage: followUp.ofAnsweredPassage,
     afterAnswered: followUp.afterAnswered,
     repeatsAnswer: answer.signals.answeredBefore,
   };

@@ -14,14 +14,15 @@ import { findAskedTime, findTimeInContext } from "../language/time.ts";
 import type { AnsweredMemory } from "./answered-memory.ts";
 import { findAskedNames } from "./asked-names.ts";
 import { gatherCandidates } from "./candidates.ts";
-import { readInContext } from "./follow-up.ts";
-import type { Answered } from "./follow-up-match.ts";
+import { boundContext, endsOfContext, readInContext, splitLines } from "./follow-up.ts";
+import type { Answered, FollowUp } from "./follow-up-match.ts";
 import type { RankingModel } from "./model.ts";
 import type { OffTopic } from "./off-topic.ts";
 import { parseTerms, type QuestionTerms } from "./question.ts";
 import { type RankedPassage, rankPassages } from "./rank.ts";
 import { embedByRarity } from "./rare-direction.ts";
 import { readRestored } from "./restored-reading.ts";
+import { sentenceText } from "./sentence-text.ts";
 import type { ParsedQuestion } from "./sentences.ts";
 
 /** Nobody asks more than this; longer texts are cut, so that no question can hold up the others. */
@@ -73,24 +74,25 @@ async function findPassages(
   parts: RetrievalParts,
   question: string,
   previous: string | undefined,
-  { wasAnswered = true, alone: foundAlone }: RetrieveOptions,
+  { wasAnswered = true, alone }: RetrieveOptions,
 ): Promise<Retrieved> {
   const { generation, embedder, model, places, offTopic } = parts;
   const own = normaliseText(question).replace(/\s+/g, " ").trim().slice(0, LONGEST_QUESTION);
-  const text = (previous === undefined ? own : readInContext(own, normaliseText(previous))).slice(
+  const context = previous !== undefined && wasAnswered ? endsOfContext(previous) : previous;
+  const text = (context === undefined ? own : readInContext(own, normaliseText(context))).slice(
     -LONGEST_QUESTION,
   );
   const before = text.slice(0, text.length - own.length);
   const contextWords = splitSyllables(before).length;
   const { terms, restored, restoredSyllables } = readTerms(parts, text, contextWords);
   // A follow-up also counts alone, or what it asks anew would drown in what was asked before.
-  const alone = contextWords > 0 ? own : null;
+  const ownReading = contextWords > 0 ? own : null;
   const inContext = [text, terms.rewritten, restored].filter((reading) => reading !== null);
-  const readings = alone === null ? inContext : [...inContext, alone];
+  const readings = ownReading === null ? inContext : [...inContext, ownReading];
   const vectors = await embedReadings(embedder, readings);
   const vector = directionOf(vectors);
   // `How much in total?` is asked of everything: off the topic is what is so with its context.
-  const vectorInContext = alone === null ? vector : directionOf(vectors.slice(0, inContext.length));
+  const vectorInContext = ownReading === null ? vector : directionOf(vectors.slice(0, inContext.length));
   const rareVector = await embedByRarity(embedder, terms.emphases, restoredSyllables);
   // `Why?` after `how many?` asks for a reason and for no number.
   const asksAnew = asksItself(own);
@@ -108,13 +110,13 @@ async function findPassages(
     time: contextWords > 0 ? findTimeInContext(own, before) : findAskedTime(own),
     askedNames: findAskedNames(generation.lexical, places, own),
     followUp:
-      previous === undefined || alone === null || terms.mass === 0
+      previous === undefined || ownReading === null || terms.mass === 0
         ? null
-        : {
-            terms: foundAlone?.parsed.terms ?? readTerms(parts, own).terms,
+        : await readFollowUp(parts, own, previous, {
+            terms: alone?.parsed.terms ?? readTerms(parts, own).terms,
             vector: vectors.at(-1) ?? vector,
             answered: wasAnswered ? await findAnswered(parts, previous) : null,
-          },
+          }),
   };
   // Without a word there is nothing to look for, and every passage would be as near as any other.
   if (terms.mass === 0) return { parsed, ranked: [] };
@@ -125,13 +127,30 @@ async function findPassages(
   return { parsed, ranked: rankPassages(generation, model, candidates, scores, parsed) };
 }
 
-/** What is found first for the last of several questions, a line each, read with the one above it; `null` where nothing is. */
+/** Reads a follow-up right after the question before, and right after what answered that. */
+async function readFollowUp(
+  { generation, embedder }: RetrievalParts,
+  own: string,
+  previous: string,
+  known: Pick<FollowUp, "terms" | "vector" | "answered">,
+): Promise<FollowUp> {
+  const { answered } = known;
+  const last = splitLines(previous).at(-1) ?? "";
+  const embedAfter = (before: string) => embedder.embedQuestion(readInContext(own, before));
+  return {
+    ...known,
+    vectorAfterQuestion: await embedAfter(normaliseText(last)),
+    vectorAfterAnswer: answered
+      ? await embedAfter(sentenceText(generation, answered.passage, answered.sentence))
+      : known.vector,
+  };
+}
+
+/** What is found first for the last of several questions, a line each, read with those above it; `null` where nothing is. */
 async function findAnswered(parts: RetrievalParts, asked: string): Promise<Answered | null> {
-  const [last = "", before] = asked
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .slice(-2)
-    .reverse();
+  const lines = boundContext(splitLines(asked));
+  const last = lines.pop() ?? "";
+  const before = lines.length > 0 ? lines.join("\n") : undefined;
   const known = parts.answeredMemory?.find(last, before);
   return known === undefined ? locateFirst((await retrieve(parts, last, before)).ranked) : known;
 }

@@ -95,6 +95,8 @@ export function rankSentences(
       quantity: question.quantity && sentenceHolds(generation, question.quantity, passage, sentence) ? 1 : 0,
       ownTerms: followUp ? measureCoverage(generation.lexical, followUp.terms, run).terms : 0,
       ownCosine: cosines?.own?.[at] ?? 0,
+      cosineAfterQuestion: cosines?.afterQuestion?.[at] ?? 0,
+      cosineAfterAnswer: cosines?.afterAnswer?.[at] ?? 0,
       answeredBefore: sentence === followUp?.answered?.sentence ? 1 : 0,
     };
     const score = followUp

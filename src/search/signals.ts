@@ -73,16 +73,22 @@ export const PASSAGE_SIGNALS = [
 
 /**
  * Signals of a passage for a follow-up, which has weights of its own: also how much the passage has of what the follow-up says
- * itself, in words and in meaning, and how near its nearest sentence is to that; and 1 for what stands in the article of the
- * answer to the question before, for the passage right after that answer, and where the sentence that answers best is the same
- * again.
+ * itself, in words and in meaning, and how near its nearest sentence is to that; how near it and its nearest sentence are to
+ * that right after the question before alone, without what the conversation began with, and right after the sentence that
+ * answered it; and 1 for what stands in the article of that answer, for its passage, for the one right after it, and where the
+ * sentence that answers best is the same again.
  */
 export const FOLLOW_UP_PASSAGE_SIGNALS = [
   ...PASSAGE_SIGNALS,
   "ownTerms",
   "ownMeaning",
   "ownSentenceCosine",
+  "cosineAfterQuestion",
+  "cosineAfterAnswer",
+  "bestSentenceCosineAfterQuestion",
+  "bestSentenceCosineAfterAnswer",
   "ofAnsweredArticle",
+  "ofAnsweredPassage",
   "afterAnswered",
   "repeatsAnswer",
 ] as const;
@@ -107,13 +113,15 @@ export const SENTENCE_SIGNALS = [
 ] as const;
 
 /**
- * The same for a follow-up: also how much the sentence has of what that says itself, how near it is to that, and 1 for the one
- * that answered the question before.
+ * The same for a follow-up: also how much the sentence has of what that says itself, how near it is to that, also as of passages, and 1
+ * for the one that answered the question before.
  */
 export const FOLLOW_UP_SENTENCE_SIGNALS = [
   ...SENTENCE_SIGNALS,
   "ownTerms",
   "ownCosine",
+  "cosineAfterQuestion",
+  "cosineAfterAnswer",
   "answeredBefore",
 ] as const;
 

@@ -222,7 +222,15 @@ describe("evaluate in long conversations", () => {
   test("tells of each half how the turns did, by where they stand", async () => {
     const { status, stdout, stderr } = await run("--conversations", "--json");
     expect([status, stderr]).toEqual([0, ""]);
-    const schema = z.object({ half: z.enum(HALVES), kind: z.enum(TURN_KINDS), turns: z.int().min(30) });
+    const schema = z.strictObject({
+      half: z.enum(HALVES),
+      kind: z.enum(TURN_KINDS),
+      turns: z.int().min(30),
+      successAt1: share,
+      successAt5: share,
+      inContext: share,
+      notFound: share,
+    });
     const results = stdout
       .trim()
       .split("\n")
@@ -230,10 +238,19 @@ describe("evaluate in long conversations", () => {
     expect(results.map(({ half, kind }) => [half, kind])).toEqual(
       HALVES.flatMap((half) => TURN_KINDS.map((kind) => [half, kind])),
     );
-  }, 120_000);
+    for (const { kind, inContext } of results) if (kind === "opening") expect(inContext).toBe(0);
+  }, 240_000);
 
-  test("are not held in another way of typing", async () => {
-    const { status, stderr } = await run("--conversations", "--typed", "telex");
+  test.each([
+    ["--typed", "telex"],
+    ["--typos", "1"],
+    ["--fold"],
+    ["--half"],
+    ["--chat"],
+    ["--practice"],
+    ["--benchmark", "anywhere"],
+  ])("is not for %s %s", async (...options) => {
+    const { status, stderr } = await run("--conversations", ...options);
     expect([status, stderr]).toEqual([2, expect.stringContaining("cannot be used with option")]);
   });
 });

@@ -10,6 +10,8 @@ import {
   type TurnOutcome,
 } from "../../src/evaluation/long-conversations.ts";
 import { PRACTICE_DIR, PRACTICE_GROUPS } from "../../src/evaluation/practice.ts";
+import type { Answer, SearchOptions } from "../../src/search/answer.ts";
+import { createSearch } from "../../src/search/create-search.ts";
 import { loadKnowledge } from "../../src/search/knowledge.ts";
 import { makeCorpus, padParagraph } from "../support/corpus.ts";
 import { loadBundledEmbedder } from "../support/embedders.ts";
@@ -50,35 +52,62 @@ const PORTS: LongConversation = {
   ],
 };
 
-test("a later turn has what its subject began with, and the turn before it, as context", () => {
+test("a later turn has what was asked since its subject began as context", () => {
   expect(listLaterTurns(PORTS).map(({ context, standsAlone }) => [context, standsAlone])).toEqual([
     ["Cảng Lạch Huyện đón bao nhiêu tàu?", false],
     ["Cảng Lạch Huyện đón bao nhiêu tàu?\ncòn năm trước?", false],
-    ["Cảng Lạch Huyện đón bao nhiêu tàu?\nnạo vét tốn mấy tiền?", true],
+    ["Cảng Lạch Huyện đón bao nhiêu tàu?\ncòn năm trước?\nnạo vét tốn mấy tiền?", true],
     ["Chợ nổi có bao nhiêu khách?", false],
   ]);
 });
 
-test("every turn of a conversation is asked after what those before it were taken for", async () => {
+test("every turn is asked after what those before it were taken for, as in a chat", async () => {
+  const [opening = "", year = "", dredging = "", market = ""] = PORTS.turns.map(({ text }) => text);
+  const asked: Array<string | undefined> = [];
+  // The third turn is taken for a new question, the fourth is not found.
+  const search = async (question: string, { previousQuestion }: SearchOptions = {}): Promise<Answer> => {
+    asked.push(previousQuestion);
+    const context = question === dredging ? null : (previousQuestion ?? null);
+    const outcome = question === market ? "not-found" : "answered";
+    return { ...NOTHING, question, context, outcome };
+  };
+  const outcomes = await holdConversations({ search }, [PORTS, PORTS]);
+  const conversation = [undefined, opening, `${opening}\n${year}`, dredging, dredging];
+  expect(asked).toEqual([...conversation, ...conversation]);
+  expect(outcomes.slice(0, 5).map(({ kind, inContext, outcome }) => [kind, inContext, outcome])).toEqual([
+    ["opening", false, "answered"],
+    ["follow-up, turn 2", true, "answered"],
+    ["follow-up, turn 3", false, "answered"],
+    ["new subject", true, "not-found"],
+    ["follow-up, turn 5 and on", true, "answered"],
+  ]);
+});
+
+const NOTHING: Answer = {
+  question: "",
+  context: null,
+  answered: false,
+  outcome: "answered",
+  confidence: 0,
+  elapsedMs: 0,
+  quotes: [],
+  topics: [],
+};
+
+test("a turn is right where a quote holds what is expected", async () => {
   const folder = await makeCorpus({
     "cang.txt": [
       "Hải Phòng bàn cách phát triển cảng biển",
       padParagraph("Cảng Lạch Huyện đón 820 tàu trong năm 2024."),
       padParagraph("Luồng vào cảng được nạo vét, tốn 640 tỷ đồng."),
     ].join("\n"),
-    "cho.txt": ["Cần Thơ sửa chợ nổi", padParagraph("Chợ nổi đón 3 triệu lượt khách.")].join("\n"),
   });
-  const parts = { generation: await indexFolder(folder), ...loadKnowledge(await loadBundledEmbedder()) };
-  const [, , dredging, market] = PORTS.turns;
-  const [opening] = PORTS.turns;
-  if (!opening || !dredging || !market) throw new Error("A turn is missing.");
-  const outcomes = await holdConversations(parts, [{ ...PORTS, turns: [opening, dredging, market] }]);
-  expect(outcomes.map(({ kind, right }) => [kind, right[0]])).toEqual([
-    ["opening", true],
-    ["follow-up, turn 2", true],
-    ["new subject", true],
-  ]);
-  expect(outcomes.slice(0, 2).map(({ inContext }) => inContext)).toEqual([false, true]);
+  const generation = await indexFolder(folder);
+  const search = createSearch({ generation, ...loadKnowledge(await loadBundledEmbedder()) });
+  const [opening, , dredging] = PORTS.turns;
+  if (!opening || !dredging) throw new Error("A turn is missing.");
+  const outcomes = await holdConversations(search, [{ ...PORTS, turns: [opening, dredging] }]);
+  expect(outcomes.map(({ right }) => right[0])).toEqual([true, true]);
 });
 
 test("turns are counted by half and kind", () => {
@@ -87,11 +116,11 @@ test("turns are counted by half and kind", () => {
     kind: "opening",
     right: [false, true],
     inContext: true,
-    isRefused: false,
+    outcome: "answered",
   };
-  const right = { ...outcome, right: [true], inContext: false, isRefused: true };
+  const right = { ...outcome, right: [true], inContext: false, outcome: "not-found" as const };
   expect(countTurns([outcome, right, { ...right, half: "tuning" }])).toEqual([
-    { half: "tuning", kind: "opening", turns: 1, successAt1: 1, successAt5: 1, inContext: 0, refused: 1 },
+    { half: "tuning", kind: "opening", turns: 1, successAt1: 1, successAt5: 1, inContext: 0, notFound: 1 },
     {
       half: "reporting",
       kind: "opening",
@@ -99,7 +128,7 @@ test("turns are counted by half and kind", () => {
       successAt1: 0.5,
       successAt5: 1,
       inContext: 0.5,
-      refused: 0.5,
+      notFound: 0.5,
     },
   ]);
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { AnsweredMemory } from "../../src/search/answered-memory.ts";
 import { signalsOfContext } from "../../src/search/context-signals.ts";
 import { retrieveInConversation } from "../../src/search/conversation.ts";
+import { continueContext } from "../../src/search/follow-up.ts";
 import { loadKnowledge } from "../../src/search/knowledge.ts";
 import { type RetrievalParts, retrieve } from "../../src/search/retrieve.ts";
 import { CONTEXT_SIGNALS } from "../../src/search/signals.ts";
@@ -132,4 +133,24 @@ test("the answer that a follow-up follows is not looked for again where it is re
   const { retrieved } = await retrieveInConversation(remembering, followUp, CLASSES);
   expect(retrieved.parsed.followUp?.answered).toBe(remembered);
   expect(retrieved.ranked).toEqual((await retrieveInConversation(parts, followUp, CLASSES)).retrieved.ranked);
+});
+
+test("in a long conversation the last answer is remembered as it was found", async () => {
+  const answeredMemory = new AnsweredMemory();
+  const remembering = { ...parts, answeredMemory };
+  let previous: string | undefined;
+  let last: number | undefined;
+  for (const question of [
+    CLASSES,
+    "trong số đó bao nhiêu người có việc làm?",
+    "còn thiết bị thì sao?",
+    "thế à vậy ai nói?",
+  ]) {
+    const { retrieved, context } = await retrieveInConversation(remembering, question, previous);
+    if (last !== undefined && context !== null)
+      expect(retrieved.parsed.followUp?.answered?.passage).toBe(last);
+    last = retrieved.ranked[0]?.passage;
+    previous = continueContext(question, context);
+  }
+  expect(previous?.split("\n").length).toBeGreaterThan(2);
 });

@@ -49,6 +49,37 @@ describe("what speaks for the answer to a follow-up", () => {
     expect(signalsAt(parts.generation, again, "đón 820 tàu").repeatsAnswer).toBe(1);
   });
 
+  test("that it was answered by the same passage, and what is near to that answer", async () => {
+    const found = await retrieve(parts, "nạo vét tốn bao nhiêu?", SHIPS);
+    const dredged = signalsAt(parts.generation, found, "Luồng vào cảng");
+    const ships = signalsAt(parts.generation, found, "đón 820 tàu");
+    expect([ships.ofAnsweredPassage, dredged.ofAnsweredPassage]).toEqual([1, 0]);
+    const floating = signalsAt(parts.generation, found, "Bến đò mới");
+    for (const name of ["cosineAfterAnswer", "bestSentenceCosineAfterAnswer"] as const) {
+      expect(ships[name]).toBeGreaterThan(ships.ownSentenceCosine);
+      expect(dredged[name]).toBeGreaterThan(floating[name]);
+    }
+  });
+
+  test("what is near to it right after the last question, without what the conversation began with", async () => {
+    const ferry = "Bến đò mới ở Cần Thơ thế nào?";
+    const followUp = "vậy tốn bao nhiêu?";
+    const [long, short] = [
+      await retrieve(parts, followUp, `${SHIPS}\n${ferry}`),
+      await retrieve(parts, followUp, ferry),
+    ].map((found) => signalsAt(parts.generation, found, "Bến đò mới"));
+    expect(long?.cosineAfterQuestion).toBeCloseTo(short?.cosineAfterQuestion ?? 0);
+    expect(long?.bestSentenceCosineAfterQuestion).toBeCloseTo(short?.bestSentenceCosineAfterQuestion ?? 0);
+    expect(long?.cosine).not.toBeCloseTo(short?.cosine ?? 0);
+  });
+
+  test("where nothing was answered, only what it says itself is near", async () => {
+    const found = await retrieve(parts, "tốn bao nhiêu?", SHIPS, { wasAnswered: false });
+    const ships = signalsAt(parts.generation, found, "đón 820 tàu");
+    expect(ships.ofAnsweredPassage).toBe(0);
+    expect(ships.bestSentenceCosineAfterAnswer).toBeCloseTo(ships.ownSentenceCosine);
+  });
+
   test("the answer to the last of several questions counts", async () => {
     const ferry = "Bến đò mới ở Cần Thơ thế nào?";
     for (const previous of [`${SHIPS}\n${ferry}`, `${ferry}\n${SHIPS}\n${ferry}\n \n`]) {

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Search } from "../../src/search/answer.ts";
-import { continueContext, findFollowUpClues, isFollowUp, readInContext } from "../../src/search/follow-up.ts";
+import {
+  continueContext,
+  endsOfContext,
+  findFollowUpClues,
+  isFollowUp,
+  readInContext,
+} from "../../src/search/follow-up.ts";
 import { SEEDS } from "../support/corpus.ts";
 import { firstMarked, searchFolder } from "../support/search.ts";
 
@@ -146,10 +152,18 @@ describe("in a search", () => {
   });
 });
 
-test("the next question's context is what the conversation began with, and the last question", () => {
+test("of a long conversation the first question and the last ones are kept", () => {
+  const long = ["b", "c", "d", "e", "g"].reduce((context, text) => continueContext(text, context), "a");
+  expect(long).toBe("a\nc\nd\ne\ng");
+});
+
+test("the next question's context is what the conversation began with, and what was asked since", () => {
   const first = continueContext("Kim ngạch xuất khẩu\nnăm 2020?", null);
   expect(first).toBe("Kim ngạch xuất khẩu năm 2020?");
   const second = continueContext("còn năm 2019?", first);
   expect(second).toBe("Kim ngạch xuất khẩu năm 2020?\ncòn năm 2019?");
-  expect(continueContext("ai nói vậy?", second)).toBe("Kim ngạch xuất khẩu năm 2020?\nai nói vậy?");
+  const third = continueContext("ai nói vậy?", second);
+  expect(third).toBe("Kim ngạch xuất khẩu năm 2020?\ncòn năm 2019?\nai nói vậy?");
+  expect(endsOfContext(third)).toBe("Kim ngạch xuất khẩu năm 2020?\nai nói vậy?");
+  expect(endsOfContext(first)).toBe(first);
 });
