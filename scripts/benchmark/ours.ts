@@ -6,11 +6,11 @@ import { loadKnowledge } from "../../src/search/knowledge.ts";
 
 /** The bot's whole search, with answering sentences, confidence and quotes. */
 export function createOurs(embedder: Embedder): Peer {
-  const knowledge = loadKnowledge();
+  const knowledge = loadKnowledge(embedder);
   return {
     async index(passages) {
       const generation = await indexBenchmark(passages, embedder);
-      const search = createSearch({ generation, embedder, ...knowledge });
+      const search = createSearch({ generation, ...knowledge });
       return async (question) => (await search.search(question)).quotes.map(({ article }) => article.id);
     },
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createOurs } from "../../scripts/benchmark/ours.ts";
 import { benchmark } from "../../src/benchmark/benchmark-command.ts";
 import { checkPeersInstalled, type PeerFigures } from "../../src/benchmark/peers/compare.ts";
 import { measurePeer } from "../../src/benchmark/peers/measure-peer.ts";
@@ -7,6 +8,7 @@ import { spanDecades, specifyPlot } from "../../src/benchmark/peers/plot-spec.ts
 import { explainPeers, renderPeers } from "../../src/benchmark/peers/render-peers.ts";
 import { runCommand } from "../../src/cli/command-line.ts";
 import { makeCorpus } from "../support/corpus.ts";
+import { loadBundledEmbedder } from "../support/embedders.ts";
 import { makeTerminal } from "../support/terminal.ts";
 
 const toLines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
@@ -124,4 +126,12 @@ describe("the comparison", () => {
       "There is nothing to compare on; name a folder of passages and questions by --benchmark DIR.\n",
     ]);
   });
+});
+
+test("our own side of the comparison answers as the bot does", async () => {
+  const find = await createOurs(await loadBundledEmbedder()).index([
+    { id: "chợ", title: "", text: "Chợ đầu mối mới mở ở huyện Đông Anh." },
+    { id: "điện", title: "", text: "Giá điện sinh hoạt được giữ nguyên đến hết năm." },
+  ]);
+  expect((await find("Giá điện thế nào?"))[0]).toBe("điện");
 });
