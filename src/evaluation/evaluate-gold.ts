@@ -1,8 +1,8 @@
 import type { Outcome } from "../search/answer.ts";
 import { createSearch } from "../search/create-search.ts";
 import { GOLD_KINDS, type GoldKind, type GoldQuestion, isRightAnswer, meetsAnswer } from "./gold.ts";
-import { HALVES, type Half } from "./halves.ts";
-import { mean } from "./metrics.ts";
+import { groupOutcomes, type Half } from "./halves.ts";
+import { shareOf } from "./metrics.ts";
 import type { AskedCorpus } from "./own-index.ts";
 
 /** How the questions of one kind and half did; shares from 0 to 1. */
@@ -51,17 +51,12 @@ export async function askGold({ parts, questions }: AskedCorpus): Promise<GoldOu
 
 /** Counts half by half and kind by kind. */
 export function countGold(outcomes: readonly GoldOutcome[]): GoldResult[] {
-  const results: GoldResult[] = [];
-  for (const half of HALVES) {
-    for (const kind of GOLD_KINDS) {
-      const own = outcomes.filter(({ question }) => question.half === half && question.kind === kind);
-      if (own.length === 0) continue;
+  return groupOutcomes(outcomes, GOLD_KINDS, ({ question }) => question).map(
+    ({ half, kind, outcomes: own }) => {
       const isAnswerable = own.some(({ question }) => question.expected.length > 0);
       const right = own.filter((outcome) => outcome.right[0] === true);
-      const shareOf = (of: readonly GoldOutcome[], holds: (outcome: GoldOutcome) => boolean) =>
-        mean(of.map((outcome) => (holds(outcome) ? 1 : 0)));
       const share = (holds: (outcome: GoldOutcome) => boolean) => shareOf(own, holds);
-      results.push({
+      return {
         half,
         kind,
         questions: own.length,
@@ -71,8 +66,7 @@ export function countGold(outcomes: readonly GoldOutcome[]): GoldResult[] {
         answered: share(({ outcome }) => outcome === "answered"),
         related: share(({ outcome }) => outcome === "related"),
         notFound: share(({ outcome }) => outcome === "not-found"),
-      });
-    }
-  }
-  return results;
+      };
+    },
+  );
 }

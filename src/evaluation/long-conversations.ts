@@ -4,8 +4,8 @@ import type { Outcome, Search } from "../search/answer.ts";
 import { continueContext } from "../search/follow-up.ts";
 import { readJsonLines } from "./benchmark.ts";
 import { type GoldQuestion, isRightAnswer } from "./gold.ts";
-import { HALVES, type Half } from "./halves.ts";
-import { mean } from "./metrics.ts";
+import { groupOutcomes, HALVES, type Half } from "./halves.ts";
+import { shareOf } from "./metrics.ts";
 
 const schema = z.object({
   id: z.string(),
@@ -115,23 +115,13 @@ export interface TurnResult {
 
 /** Counts half by half and kind by kind. */
 export function countTurns(outcomes: readonly TurnOutcome[]): TurnResult[] {
-  return HALVES.flatMap((half) =>
-    TURN_KINDS.flatMap((kind) => {
-      const own = outcomes.filter((outcome) => outcome.half === half && outcome.kind === kind);
-      if (own.length === 0) return [];
-      const share = (holds: (outcome: TurnOutcome) => boolean) =>
-        mean(own.map((outcome) => (holds(outcome) ? 1 : 0)));
-      return [
-        {
-          half,
-          kind,
-          turns: own.length,
-          successAt1: share(({ right }) => right[0] === true),
-          successAt5: share(({ right }) => right.includes(true)),
-          inContext: share(({ inContext }) => inContext),
-          notFound: share(({ outcome }) => outcome === "not-found"),
-        },
-      ];
-    }),
-  );
+  return groupOutcomes(outcomes, TURN_KINDS, (outcome) => outcome).map(({ half, kind, outcomes: own }) => ({
+    half,
+    kind,
+    turns: own.length,
+    successAt1: shareOf(own, ({ right }) => right[0] === true),
+    successAt5: shareOf(own, ({ right }) => right.includes(true)),
+    inContext: shareOf(own, ({ inContext }) => inContext),
+    notFound: shareOf(own, ({ outcome }) => outcome === "not-found"),
+  }));
 }

@@ -30,3 +30,8 @@ export function measureRanking(ranked: readonly string[], positives: ReadonlySet
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
+
+/** The share of items of which something holds, 0 to 1; 0 of none. */
+export function shareOf<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  return mean(items.map((item) => (holds(item) ? 1 : 0)));
+}
